@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace FlareScript.Language.Vocabulary;
+
+/// <summary>An exact fraction in lowest terms: musical time has no rounding until it becomes a frame.</summary>
+public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+{
+    private readonly BigInteger denominator;   // 0 only in default(Rational), which means 0/1
+
+    public Rational(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero)
+            throw new DivideByZeroException("A fraction needs a denominator that is not zero.");
+        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        if (denominator.Sign < 0)
+            divisor = -divisor;
+        Numerator = numerator / divisor;
+        this.denominator = denominator / divisor;
+    }
+
+    public BigInteger Numerator { get; }
+
+    public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
+
+    public static Rational Zero => default;
+
+    public static Rational One => new(1, 1);
+
+    public int Sign => Numerator.Sign;
+
+    public static implicit operator Rational(int value) => new(value, 1);
+
+    public static implicit operator Rational(long value) => new(value, 1);
+
+    /// <summary>Exact: a decimal is a fraction over a power of ten.</summary>
+    public static Rational Of(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        BigInteger magnitude = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
+        int scale = (bits[3] >> 16) & 0xff;
+        return new Rational(bits[3] < 0 ? -magnitude : magnitude, BigInteger.Pow(10, scale));
+    }
+
+    public static Rational operator +(Rational a, Rational b) =>
+        new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+
+    public static Rational operator -(Rational a, Rational b) =>
+        new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+
+    public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
+
+    public static Rational operator *(Rational a, Rational b) =>
+        new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+
+    public static Rational operator /(Rational a, Rational b) =>
+        new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+
+    public static bool operator <(Rational a, Rational b) => a.CompareTo(b) < 0;
+
+    public static bool operator >(Rational a, Rational b) => a.CompareTo(b) > 0;
+
+    public static bool operator <=(Rational a, Rational b) => a.CompareTo(b) <= 0;
+
+    public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
+
+    public static bool operator ==(Rational a, Rational b) => a.Equals(b);
+
+    public static bool operator !=(Rational a, Rational b) => !a.Equals(b);
+
+    public static Rational Min(Rational a, Rational b) => a <= b ? a : b;
+
+    public static Rational Max(Rational a, Rational b) => a >= b ? a : b;
+
+    /// <summary>The greatest whole number that is not greater.</summary>
+    public BigInteger Floor()
+    {
+        BigInteger quotient = BigInteger.DivRem(Numerator, Denominator, out BigInteger remainder);
+        return remainder.Sign < 0 ? quotient - 1 : quotient;
+    }
+
+    /// <summary>The nearest double (one rounding: <see cref="BigInteger"/> division by exact scaling).</summary>
+    public double ToDouble()
+    {
+        if (Numerator.IsZero)
+            return 0.0;
+        BigInteger magnitude = BigInteger.Abs(Numerator);
+        // Scale so that the quotient has at least 66 bits, then keep a sticky bit: the conversion rounds once, correctly.
+        int shift = 66 + (int)(Denominator.GetBitLength() - magnitude.GetBitLength());
+        BigInteger scaled = shift >= 0
+            ? BigInteger.DivRem(magnitude << shift, Denominator, out BigInteger rest)
+            : BigInteger.DivRem(magnitude, Denominator << -shift, out rest);
+        if (!rest.IsZero)
+            scaled |= BigInteger.One;
+        int drop = (int)scaled.GetBitLength() - 64;
+        BigInteger top = drop > 0 ? scaled >> drop : scaled;
+        if (drop > 0 && (scaled & ((BigInteger.One << drop) - 1)) != 0)
+            top |= BigInteger.One;
+        int exponent = (drop > 0 ? drop : 0) - shift;
+        double value = (double)(ulong)top;
+        while (exponent > 0)
+        {
+            int step = Math.Min(exponent, 1000);
+            value *= BitConverter.Int64BitsToDouble((long)(1023 + step) << 52);
+            exponent -= step;
+        }
+
+        while (exponent < 0)
+        {
+            int step = Math.Min(-exponent, 1000);
+            value *= BitConverter.Int64BitsToDouble((long)(1023 - step) << 52);
+            exponent += step;
+        }
+
+        return Sign < 0 ? -value : value;
+    }
+
+    public int CompareTo(Rational other) =>
+        (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+
+    public bool Equals(Rational other) => Numerator == other.Numerator && Denominator == other.Denominator;
+
+    public override bool Equals(object? obj) => obj is Rational other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+
+    /// <summary>As a whole number, a short decimal, or <c>n/d</c>.</summary>
+    public override string ToString()
+    {
+        if (Denominator.IsOne)
+            return Numerator.ToString(CultureInfo.InvariantCulture);
+        BigInteger rest = Denominator;
+        while ((rest % 2).IsZero)
+            rest /= 2;
+        while ((rest % 5).IsZero)
+            rest /= 5;
+        return rest.IsOne && Denominator < 1_000_000_000
+            ? ToDouble().ToString("0.#########", CultureInfo.InvariantCulture)
+            : $"{Numerator.ToString(CultureInfo.InvariantCulture)}/{Denominator.ToString(CultureInfo.InvariantCulture)}";
+    }
+}
