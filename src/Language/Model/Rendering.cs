@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using FlareScript.Language.Text;
+
+namespace FlareScript.Language.Model;
+
+public enum SampleBits
+{
+    Int16,
+    Int24,
+    Float32,
+    Float64,
+}
+
+public enum Dither
+{
+    /// <summary>Two uniform values of one LSB each, wherever bits fall.</summary>
+    Tpdf,
+
+    None,
+}
+
+/// <summary>A file to deliver, with what it takes over from another target already in place.</summary>
+/// <param name="To">Path with placeholders, relative to the session's file.</param>
+/// <param name="Mutes">Channels and vcas that are muted for this target alone.</param>
+/// <param name="Trims">Addresses moved for this target alone.</param>
+public sealed record RenderTarget(
+    string Name, string To, SampleBits Bits, Dither Dither, ImmutableArray<string> Mutes, ImmutableArray<Trim> Trims,
+    Position? From, Position? Until, Fade? FadeIn, Fade? FadeOut, SourceLocation Location);
+
+/// <summary>A constant addition to one address.</summary>
+/// <param name="Amount">In what adds: dB, semitones, canonical units.</param>
+public sealed record Trim(string Address, double Amount, SourceLocation Location);
