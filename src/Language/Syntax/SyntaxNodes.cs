@@ -82,11 +82,15 @@ public enum QuantityShape
 
     /// <summary><c>L70</c>, <c>C</c>, <c>R30</c>, <c>L110deg</c>: First is 0…100 (or degrees where Unit says so), Suffix is L, C or R.</summary>
     Pan,
+
+    /// <summary><c>7.1.4</c>: First, Second, Third; only speaker layouts are written so.</summary>
+    Dotted,
 }
 
 /// <summary>What a quantity's text says, exactly; dimensions are the binder's.</summary>
 /// <param name="Text">As typed.</param>
-/// <param name="Third">Only of a colon shape with three parts, else null.</param>
+/// <param name="First">A sign before the number is a sign of all parts of a time or ratio (<c>-1:30</c> is −1 and −30, so that the sum is right), of First alone elsewhere.</param>
+/// <param name="Third">Only of three parts (<c>1:02:03.5</c>, <c>7.1.4</c>), else null.</param>
 /// <param name="Unit"><see cref="Unit.None"/> where no unit stands.</param>
 /// <param name="Suffix"><c>D</c>, <c>T</c>, <c>L</c>, <c>C</c>, <c>R</c> or empty.</param>
 public sealed record QuantityLiteral(

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using FlareScript.Language.Syntax;
+using FlareScript.Language.Text;
+using Superpower.Model;
+using TextSpan = FlareScript.Language.Text.TextSpan;
+
+namespace FlareScript.Language.Parsing;
+
+/// <summary>Walks the token list once, keeps the open blocks on a stack of its own, and has each line read by <see cref="LineParser"/>.</summary>
+internal sealed class StatementSplitter
+{
+    private readonly DiagnosticBag bag;
+    private readonly LineParser lines;
+    private readonly Stack<OpenBlock> open = new();
+    private OpenBlock current = new(null, default, false);
+    private TokenList<FlareTokenKind> rest;
+
+    /// <summary>A block whose closing brace is still to come; the file itself is the outermost.</summary>
+    private sealed class OpenBlock(Line? line, TextSpan brace, bool isHeadless)
+    {
+        public Line? Line { get; } = line;
+
+        public TextSpan Brace { get; } = brace;
+
+        public bool IsHeadless { get; } = isHeadless;
+
+        public ImmutableArray<StatementSyntax>.Builder Statements { get; } = ImmutableArray.CreateBuilder<StatementSyntax>();
+
+        /// <summary>Whether only a line break lies behind the last statement, which has no block: a brace here was meant for it.</summary>
+        public bool LastMayTakeBlock { get; set; }
+    }
+
+    public StatementSplitter(Token<FlareTokenKind>[] tokens, DiagnosticBag bag)
+    {
+        this.bag = bag;
+        lines = new LineParser(bag);
+        rest = new TokenList<FlareTokenKind>(tokens);
+    }
+
+    public ImmutableArray<StatementSyntax> Split()
+    {
+        while (true)
+        {
+            Token<FlareTokenKind> token = Take(out TokenList<FlareTokenKind> behind);
+            switch (token.Kind)
+            {
+                case FlareTokenKind.FileEnd:
+                    return Finish(AtomReader.SpanOf(token));
+                case FlareTokenKind.LineEnd:
+                    rest = behind;
+                    break;
+                case FlareTokenKind.Semicolon:
+                    rest = behind;
+                    current.LastMayTakeBlock = false;
+                    break;
+                case FlareTokenKind.CloseBrace:
+                    rest = behind;
+                    Close(AtomReader.SpanOf(token));
+                    break;
+                case FlareTokenKind.OpenBrace:
+                    rest = behind;
+                    OpenHeadless(AtomReader.SpanOf(token));
+                    break;
+                default:
+                    Statement();
+                    break;
+            }
+        }
+    }
+
+    private Token<FlareTokenKind> Take(out TokenList<FlareTokenKind> behind)
+    {
+        var next = rest.ConsumeToken();
+        behind = next.Remainder;
+        return next.Value;
+    }
+
+    private void Statement()
+    {
+        Line line = lines.Parse(ref rest);
+        Token<FlareTokenKind> token = Take(out TokenList<FlareTokenKind> behind);
+        if (token.Kind == FlareTokenKind.OpenBrace && !line.EndsHere)
+        {
+            rest = behind;
+            Enter(new OpenBlock(line, AtomReader.SpanOf(token), false));
+            return;
+        }
+
+        current.Statements.Add(new StatementSyntax(line.Span, line.Label, line.Atoms, null, line.IsBroken));
+        current.LastMayTakeBlock = token.Kind == FlareTokenKind.LineEnd;
+    }
+
+    private void Enter(OpenBlock block)
+    {
+        open.Push(current);
+        current = block;
+    }
+
+    /// <summary>A brace without a statement on its line: most likely that of the statement above.</summary>
+    private void OpenHeadless(TextSpan brace)
+    {
+        // Braces right behind a headless brace are the same mistake.
+        bool told = current.IsHeadless && current.Statements.Count == 0;
+        if (current.LastMayTakeBlock)
+        {
+            StatementSyntax last = current.Statements[^1];
+            current.Statements.RemoveAt(current.Statements.Count - 1);
+            bag.Add(ParsingDiagnostics.ForBraceOnNextLine(new(bag.Source, brace)));
+            Enter(new OpenBlock(new Line(last.Span, last.Label, last.Atoms, last.IsBroken, false), brace, false));
+            return;
+        }
+
+        if (!told)
+            bag.Add(ParsingDiagnostics.ForHeadlessBlock(new(bag.Source, brace)));
+        Enter(new OpenBlock(null, brace, true));
+    }
+
+    private void Close(TextSpan brace)
+    {
+        if (open.Count == 0)
+        {
+            bag.Add(ParsingDiagnostics.ForStrayBrace(new(bag.Source, brace)));
+            current.LastMayTakeBlock = false;
+            return;
+        }
+
+        OpenBlock closed = current;
+        current = open.Pop();
+        var block = new BlockSyntax(closed.Brace.To(brace), closed.Brace, brace, closed.Statements.ToImmutable());
+        current.Statements.Add(closed.Line is { } line
+            ? new StatementSyntax(line.Span.To(brace), line.Label, line.Atoms, block, line.IsBroken)
+            : new StatementSyntax(block.Span, null, [], block, true));
+        current.LastMayTakeBlock = false;
+    }
+
+    private ImmutableArray<StatementSyntax> Finish(TextSpan end)
+    {
+        // What swallowed the rest of the file also swallowed the closing braces.
+        if (open.Count > 0 && !lines.SwallowedFile)
+        {
+            OpenBlock outermost = open.Count == 1 ? current : open.Reverse().Skip(1).First();
+            bag.Add(ParsingDiagnostics.ForUnclosedBlock(new(bag.Source, outermost.Brace), open.Count));
+        }
+
+        while (open.Count > 0)
+            Close(end);
+        return current.Statements.ToImmutable();
+    }
+}
