@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using FlareScript.Runtime.Numerics;
+using Xunit;
+
+namespace FlareScript.Runtime.Tests.Numerics;
+
+public sealed class FixedSumTests
+{
+    [Fact]
+    public void A_dot_product_is_eight_partial_sums_and_one_tree_at_every_width()
+    {
+        var points = new Points(4);
+        for (var count = 0; count <= 200; count++)
+        {
+            var a = Random(points, count + 1);
+            var b = Random(points, count + 1);
+            for (var start = 0; start <= 1; start++) // aligned or not makes no difference
+            {
+                var x = a.AsSpan(start, count);
+                var y = b.AsSpan(start, count);
+                var expected = Bits(ByTheBook(x, y));
+                ref readonly var first = ref MemoryMarshal.GetReference(x);
+                ref readonly var second = ref MemoryMarshal.GetReference(y);
+                Assert.Equal(expected, Bits(FixedSum.Dot(x, y)));
+                Assert.Equal(expected, Bits(FixedSum.Dot512(in first, in second, count)));
+                Assert.Equal(expected, Bits(FixedSum.Dot256(in first, in second, count)));
+                Assert.Equal(expected, Bits(FixedSum.Dot128(in first, in second, count)));
+                Assert.Equal(expected, Bits(FixedSum.DotScalar(in first, in second, count)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Whole_numbers_add_up_exactly()
+    {
+        // Σ i² = n(n + 1)(2n + 1)/6, all of it below 2⁵³.
+        double[] numbers = [.. Enumerable.Range(1, 1003).Select(i => (double)i)];
+        Assert.Equal(1003.0 * 1004 * 2007 / 6, FixedSum.Dot(numbers, numbers));
+    }
+
+    [Fact]
+    public void A_sum_of_nothing_or_of_negative_zeros_is_positive_zero()
+    {
+        Assert.Equal(0L, Bits(FixedSum.Dot([], [])));
+        Assert.Equal(0L, Bits(FixedSum.Dot([-0.0, -0.0, -0.0], [1, 1, 1])));
+    }
+
+    [Fact]
+    public void Zeros_at_the_end_change_no_bit()
+    {
+        var points = new Points(5);
+        var a = Random(points, 96);
+        var b = Random(points, 96);
+        for (var count = 80; count < 96; count++)
+        {
+            a.AsSpan(count).Clear();
+            var short1 = FixedSum.Dot(a.AsSpan(0, count), b.AsSpan(0, count));
+            Assert.Equal(Bits(short1), Bits(FixedSum.Dot(a, b)));
+            a.AsSpan(count).Fill(0.7);
+        }
+    }
+
+    [Fact]
+    public void Factors_of_different_lengths_are_refused() =>
+        Assert.Throws<ArgumentException>(() => FixedSum.Dot(new double[3], new double[4]));
+
+    private static double ByTheBook(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var p = new double[8];
+        for (var i = 0; i < a.Length; i++)
+            p[i % 8] += a[i] * b[i];
+        return ((p[0] + p[4]) + (p[2] + p[6])) + ((p[1] + p[5]) + (p[3] + p[7]));
+    }
+
+    private static double[] Random(Points points, int count) => [.. Enumerable.Range(0, count).Select(_ => points.Between(-1, 1))];
+
+    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
+}
