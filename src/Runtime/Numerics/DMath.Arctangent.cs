@@ -10,7 +10,7 @@ public static partial class DMath
         where T : struct, ILane<T> => AngleCore(T.Abs(y), x) ^ (y & T.OfBits(SignBit));
 
     // Behind a call for the same reason as the core of Pow.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T AngleCore<T>(T y, T x)
         where T : struct, ILane<T>
     {

@@ -5,7 +5,7 @@ namespace FlareScript.Runtime.Numerics;
 public static partial class DMath
 {
     /// <summary>The hyperbolic tangent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Tanh<T>(T x)
         where T : struct, ILane<T>
     {

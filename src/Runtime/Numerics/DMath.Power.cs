@@ -12,7 +12,7 @@ public static partial class DMath
         where T : struct, ILane<T> => PowerEdges(x, y, PowerCore(T.Abs(x), y));
 
     // Behind a call: inlined it would spend the inliner's budget of any kernel that uses it.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T PowerCore<T>(T x, T y)
         where T : struct, ILane<T>
     {
@@ -32,7 +32,7 @@ public static partial class DMath
 
     /// <summary>log₂x of a positive finite x as a pair, good to 2⁻⁶⁶ of itself.</summary>
     /// <remarks>log₂ = k + log₂b + 2/ln 2 · (s + s·z/3 + s·z²·P(z)), s = (m − b)/(m + b), z = s², b 1 or 1.5, |s| ≤ 0.101.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T PairedLog2<T>(T x, out T lower)
         where T : struct, ILane<T>
     {

@@ -25,7 +25,7 @@ public static partial class DMath
     }
 
     /// <summary>The tangent of x radians, |x| ≤ 1.6e6; NaN beyond.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Tan<T>(T x)
         where T : struct, ILane<T>
     {

@@ -7,7 +7,9 @@ namespace FlareScript.Runtime.Numerics;
 /// correctly rounded value.
 /// </summary>
 /// <remarks>
-/// The generic forms are meant for kernels and are inlined; at most two of them fit into one method before the inliner gives up.
+/// The inliner has a budget that grows with the size of the outer method and gives up without a word when it is spent: operators
+/// become calls and a kernel five times slower. So the long functions (Sin, Cos, Tan, Tanh, Pow, Atan2) are calls; the short ones
+/// (Exp, Exp2, Log, Log2, Log10, Cbrt) are inlined, at most two of them fit into one method.
 /// The <see cref="double"/> forms are the same code one lane wide.
 /// </remarks>
 public static partial class DMath

@@ -11,8 +11,8 @@ public static class Level
     /// <summary>The gain of −600 dB: anything smaller counts as zero.</summary>
     public const double SilentGain = 1e-30;
 
-    /// <summary>10^(dB/20); exactly 0 at −∞ dB, exactly 1 at 0 dB.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>10^(dB/20); exactly 0 at −∞ dB, exactly 1 at 0 dB. A call: inlined it would spend a kernel's budget.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T ToGain<T>(T decibels)
         where T : struct, ILane<T>
     {
@@ -39,6 +39,26 @@ public static class Level
         var infinity = T.Of(double.PositiveInfinity);
         level = T.Select(T.Equal(gain, infinity), infinity, level);
         return T.Select(T.GreaterOrEqual(gain, T.Of(SilentGain)), level, T.Of(Silence));
+    }
+
+    /// <summary>Levels (dB) to gains, a block at a time: one pass of a kernel.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void ToGain<T>(ReadOnlySpan<T> decibels, Span<T> gains)
+        where T : struct, ILane<T>
+    {
+        gains = gains[..decibels.Length];
+        for (var i = 0; i < decibels.Length; i++)
+            gains[i] = ToGain(decibels[i]);
+    }
+
+    /// <summary>Gains to levels (dB), a block at a time: one pass of a kernel.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void ToDecibels<T>(ReadOnlySpan<T> gains, Span<T> decibels)
+        where T : struct, ILane<T>
+    {
+        decibels = decibels[..gains.Length];
+        for (var i = 0; i < gains.Length; i++)
+            decibels[i] = ToDecibels(gains[i]);
     }
 
     /// <summary>10^(dB/20) of one value.</summary>

@@ -55,7 +55,7 @@ internal static class Trigonometry
     }
 
     /// <summary>sin or cos of x ≥ 0: the kernel and the sign that the quadrant asks for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static T Wave<T>(T x, long quarterTurns)
         where T : struct, ILane<T>
     {
