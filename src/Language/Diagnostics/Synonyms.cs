@@ -103,6 +103,26 @@ public static class Synonyms
             ("linear", "lin straight"),
             ("smooth", "scurve cosine ease"),
             ("exp", "exponential log logarithmic"),
+
+            // Units, behind a number.
+            ("dB", "decibel decibels"),
+            ("LUFS", "lkfs"),
+            ("dBTP", "dbtruepeak"),
+            ("Hz", "hertz cps"),
+            ("kHz", "k kilohertz"),
+            ("s", "sec secs second seconds"),
+            ("ms", "msec msecs millis millisecond milliseconds"),
+            ("min", "m mins minute minutes"),
+            ("smp", "sample samples smpl spl frames"),
+            ("bars", "measure measures"),
+            ("%", "percent pct procent"),
+            ("st", "semi semis semitone semitones"),
+            ("ct", "cent cents"),
+            ("oct", "octave octaves"),
+            ("dB/oct", "dboct dbperoctave dbo"),
+            ("kbps", "kbit kbits kb"),
+            ("f", "float"),
+            ("deg", "degree degrees"),
         ];
         var found = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         foreach (var (meant, called) in table)

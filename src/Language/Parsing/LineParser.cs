@@ -33,7 +33,7 @@ internal sealed class LineParser
         atoms.Clear();
         TextSpan span = AtomReader.SpanOf(Peek(rest));
         WordSyntax? label = ReadLabel(ref rest);
-        bool shapeTold = false;   // one sentence on a line's shape; what is wrong inside its tokens is told all the same
+        bool shapeTold = false;   // one sentence on a line's shape, none behind a mistaken token; what is wrong inside tokens is always told
         bool endsHere = false;
         AtomSyntax? previous = null;
         while (!endsHere && Peek(rest) is var token && !EndsLine(token.Kind))
@@ -60,7 +60,7 @@ internal sealed class LineParser
 
             Token<FlareTokenKind> found = Peek(result.Remainder);
             bool tellsItself = found.Kind > FlareTokenKind.FileEnd;
-            if (!shapeTold && !tellsItself)
+            if (!shapeTold && !tellsItself && bag.Count == mistakesBefore)
                 bag.Add(ParsingDiagnostics.ForFailure(bag.Source, result.Expectations![0], token, found));
             shapeTold = true;
             rest = Behind(rest, result.Remainder.Position, ref span);

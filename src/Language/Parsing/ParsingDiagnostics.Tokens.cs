@@ -76,6 +76,9 @@ public static partial class ParsingDiagnostics
 
     internal static Diagnostic ForForeignQuotes(SourceLocation place)
     {
+        const int Most = 80;   // characters; what is longer would not help on one line
+        if (place.Span.Length > Most)
+            return new(ForeignQuotes, place, "A string stands between straight quotes.", "Write \"…\" around the text.");
         string straight = $"\"{place.Source.Slice(place.Span)[1..^1]}\"";
         return new(ForeignQuotes, place, "A string stands between straight quotes.", $"Write {straight}.") { Suggestions = [straight] };
     }
