@@ -10,9 +10,9 @@ namespace FlareScript.Runtime.Numerics;
 /// ((p0 + p4) + (p2 + p6)) + ((p1 + p5) + (p3 + p7)), the halves of a vector added again and again. Partial sums start at +0 and
 /// can never be −0, so an absent element and one of zero are the same.
 /// </remarks>
-public static class FixedSum
+public static partial class FixedSum
 {
-    /// <summary>Σ a[i]·b[i].</summary>
+    /// <summary>Σ a[i]·b[i]. Lengths that are multiples of 8 are fastest.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         if (a.Length != b.Length)

@@ -60,6 +60,39 @@ public sealed class FixedSumTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(31)]
+    [InlineData(64)]
+    public void Sliding_taps_give_the_bits_of_one_dot_product_after_the_other(int taps)
+    {
+        var points = new Points(6);
+        var h = Random(points, taps);
+        for (var outputs = 0; outputs < 20; outputs++)
+        {
+            var signal = Random(points, outputs + taps - 1);
+            var expected = Enumerable.Range(0, outputs).Select(n => FixedSum.Dot(signal.AsSpan(n, taps), h)).ToArray();
+            var output = new double[outputs];
+            FixedSum.Slide(signal, h, output);
+            Assert.Equal(expected, output);
+            if (taps % 8 != 0)
+                continue;
+
+            var fours = outputs & ~3;
+            output.AsSpan().Clear();
+            Assert.Equal(fours, FixedSum.Slide256(signal, h, output));
+            Assert.Equal(expected[..fours], output[..fours]);
+            output.AsSpan().Clear();
+            Assert.Equal(fours, FixedSum.Slide512(signal, h, output));
+            Assert.Equal(expected[..fours], output[..fours]);
+        }
+    }
+
+    [Fact]
+    public void A_signal_too_short_to_slide_along_is_refused() =>
+        Assert.Throws<ArgumentException>(() => FixedSum.Slide(new double[10], new double[8], new double[4]));
+
     [Fact]
     public void Factors_of_different_lengths_are_refused() =>
         Assert.Throws<ArgumentException>(() => FixedSum.Dot(new double[3], new double[4]));
