@@ -141,6 +141,19 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void Atan2_of_a_small_slope_is_the_slope_itself_even_where_y_is_subnormal()
+    {
+        var points = new Points(9);
+        for (var i = 0; i < 10_000; i++)
+        {
+            // Slopes below 2⁻⁶⁰: the angle differs from the slope by a third of its cube.
+            var y = points.Magnitude(-1074, -960, signed: true);
+            var x = points.Magnitude(-900, 60);
+            Same(y / x, DMath.Atan2(y, x));
+        }
+    }
+
+    [Fact]
     public void Pow_with_small_integers_is_exact()
     {
         for (var x = -10; x <= 10; x++)
