@@ -1,1 +1,1 @@
-return 0;
+return FlareScript.Host.Cli.FlareProgram.Run(args);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using FlareScript.Host.Files;
+
+namespace FlareScript.Host.Cli;
+
+/// <summary>The program <c>flare</c>: its commands, and the last word about what went wrong.</summary>
+public static class FlareProgram
+{
+    private const string Welcome =
+        """
+        flare renders mixes written as text.
+
+        Try first:
+          flare render examples/first-mix     render a session's targets
+          flare check SESSION                 find mistakes
+          flare doc comp                      what a word means
+          flare --help                        everything else
+        """;
+
+    public static int Run(string[] args)
+    {
+        if (args.Length == 0)
+        {
+            Console.Out.WriteLine(Welcome);
+            return ExitCode.Fine;
+        }
+
+        var root = new RootCommand("FlareScript: mixes and masters written as text, rendered to the same bits everywhere.");
+        foreach (Command command in Commands())
+            root.Subcommands.Add(command);
+        ParseResult result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (string message in result.Errors.Select(error => error.Message).Distinct())
+                Console.Error.WriteLine($"flare: {message}");
+            Console.Error.WriteLine("Try 'flare --help', or 'flare COMMAND --help' for an example.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SessionNotFoundException or FileRefusedException)
+        {
+            Console.Error.WriteLine($"flare: {failure.Message}");
+            return ExitCode.WorldFailed;
+        }
+    }
+
+    private static IEnumerable<Command> Commands() =>
+    [
+        CheckCommand.Create(),
+        FormatCommand.Create(),
+        RenderCommand.Create(),
+        PlanCommand.Create(),
+        .. InspectCommands.Create(),
+        DocCommand.Create(),
+    ];
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using FlareScript.Host.Reporting;
+using FlareScript.Language.Model;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Processors;
+
+namespace FlareScript.Host.Cli;
+
+/// <summary><c>flare plan SESSION</c>: what will run.</summary>
+internal static class PlanCommand
+{
+    public static Command Create()
+    {
+        Argument<string> session = CommonOptions.Session();
+        Option<string[]> allow = CommonOptions.AllowPath();
+        var target = new Option<string>("--target") { Description = "The plan of this target.", HelpName = "NAME" };
+        var command = new Command("plan",
+            """
+            Shows what will run, in what order, with lanes, buffers and latency.
+
+            Example:
+              flare plan song.flare
+            """)
+        { session, target, allow };
+        command.SetAction(result => Run(result.GetValue(session)!, result.GetValue(target), result.GetValue(allow)!));
+        return command;
+    }
+
+    private static int Run(string path, string? targetName, string[] allowed)
+    {
+        using LoadedSession loaded = LoadedSession.Load(path, allowed);
+        DiagnosticWriter.Write(loaded.Diagnostics, asJson: false);
+        if (loaded.HasErrors)
+            return ExitCode.SessionErrors;
+        RenderTarget? target = null;
+        if (targetName is not null)
+        {
+            target = loaded.Session!.Targets.FirstOrDefault(candidate => candidate.Name == targetName);
+            if (target is null)
+                return UsageError.NoTarget(targetName, loaded.Session!);
+        }
+
+        PlanResult result = Planner.Plan(
+            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Definitions, new PlanOptions(target) { Meters = false });
+        DiagnosticWriter.Write(result.Diagnostics, asJson: false);
+        if (result.Plan is not { } plan)
+            return ExitCode.SessionErrors;
+        Console.Out.Write(PlanPrinter.Print(plan));
+        return ExitCode.Fine;
+    }
+}

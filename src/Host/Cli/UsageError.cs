@@ -1,0 +1,29 @@
+using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Model;
+
+namespace FlareScript.Host.Cli;
+
+/// <summary>Sentences about names on the command line that the session does not have.</summary>
+internal static class UsageError
+{
+    public static int NoTarget(string name, Session session) =>
+        Say($"no render target '{name}'", name, session.Targets.Select(target => target.Name));
+
+    public static int NoChannel(string name, Session session) =>
+        Say($"no channel '{name}'", name, session.Channels.Select(channel => channel.Name).Concat(session.Vcas.Select(vca => vca.Name)));
+
+    public static int Say(string message)
+    {
+        Console.Error.WriteLine($"flare: {message}");
+        return ExitCode.Usage;
+    }
+
+    private static int Say(string message, string name, IEnumerable<string> known)
+    {
+        string[] names = [.. known];
+        string[] near = [.. NameSuggestion.Nearest(name, names).Take(3)];
+        return Say(near.Length > 0
+            ? $"{message}; did you mean '{string.Join("' or '", near)}'?"
+            : $"{message}; there are: {string.Join(", ", names)}");
+    }
+}

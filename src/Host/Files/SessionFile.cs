@@ -1,0 +1,44 @@
+using FlareScript.Language.Parsing;
+using FlareScript.Language.Syntax;
+
+namespace FlareScript.Host.Files;
+
+/// <summary>Reads session files from the disk.</summary>
+public static class SessionFile
+{
+    /// <summary>More than any hand writes; what is larger is refused before it is read.</summary>
+    public const long MaxBytes = 64L << 20;
+
+    /// <summary>The file a user named: itself, or the one session in a folder.</summary>
+    /// <exception cref="SessionNotFoundException">There is none, or more than one.</exception>
+    public static string Find(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            string[] sessions = [.. Directory.EnumerateFiles(path, "*.flare").Order(StringComparer.Ordinal)];
+            return sessions.Length switch
+            {
+                1 => sessions[0],
+                0 => throw new SessionNotFoundException($"there is no .flare file in the folder '{path}'"),
+                _ => throw new SessionNotFoundException(
+                    $"the folder '{path}' holds {sessions.Length} sessions; name one: {string.Join(", ", sessions.Select(Path.GetFileName))}"),
+            };
+        }
+
+        if (!File.Exists(path))
+            throw new SessionNotFoundException($"there is no file or folder '{path}'");
+        return RegularFile.Is(path) ? path : throw new SessionNotFoundException($"'{path}' is no regular file");
+    }
+
+    /// <summary>The parsed text of a file; what is wrong with it stands in the tree's diagnostics.</summary>
+    /// <exception cref="IOException">It can't be read, or is too large.</exception>
+    public static SyntaxTree Read(string path)
+    {
+        if (new FileInfo(path).Length > MaxBytes)
+            throw new IOException($"'{path}' is larger than {MaxBytes >> 20} MiB");
+        return SyntaxParser.Parse(SourceDecoder.Decode(File.ReadAllBytes(path), path));
+    }
+}
+
+/// <summary>The command line names no session that could be read.</summary>
+public sealed class SessionNotFoundException(string message) : Exception(message);

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using FlareScript.Runtime.Numerics;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Sources;
+
+namespace FlareScript.Runtime.Engine;
+
+/// <summary>Owns every byte of a plan and executes it block by block; it decides nothing.</summary>
+public sealed class Engine
+{
+    private readonly EngineBuffer output;
+    private readonly ImmutableArray<StepRunner> steps;
+    private readonly ImmutableArray<Func<IEnumerable<ReductionReading>>> reductions;
+    private readonly ImmutableArray<MeterRunner> meters;
+
+    private Engine(
+        GraphPlan plan, int maxFrames, EngineBuffer output, ImmutableArray<StepRunner> steps,
+        ImmutableArray<Func<IEnumerable<ReductionReading>>> reductions, ImmutableArray<MeterRunner> meters)
+    {
+        Plan = plan;
+        MaxFrames = maxFrames;
+        this.output = output;
+        this.steps = steps;
+        this.reductions = reductions;
+        this.meters = meters;
+    }
+
+    public GraphPlan Plan { get; }
+
+    /// <summary>The longest block.</summary>
+    public int MaxFrames { get; }
+
+    /// <summary>Frames processed since the start of the stream.</summary>
+    public long StreamFrame { get; private set; }
+
+    /// <summary>Allocates everything that the plan needs.</summary>
+    /// <param name="maxFrames">The longest block that <see cref="Process"/> will be asked for; changes no bit.</param>
+    public static Engine Prepare(GraphPlan plan, IAssets assets, int maxFrames)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxFrames, 1);
+        EngineBuffer[] buffers = [.. plan.Buffers.Select(planned => new EngineBuffer(planned, maxFrames))];
+        var builder = new RunnerBuilder(plan, assets, buffers, maxFrames);
+        foreach (PlanStep step in plan.Steps)
+        {
+            switch (plan.Groups[step.Group].Lanes)
+            {
+                case 1:
+                    builder.Add<Lane1>(step);
+                    break;
+                case 2:
+                    builder.Add<Lane2>(step);
+                    break;
+                case 4:
+                    builder.Add<Lane4>(step);
+                    break;
+                case 8:
+                    builder.Add<Lane8>(step);
+                    break;
+                default:
+                    throw new InvalidOperationException("A group is 1, 2, 4 or 8 lanes wide.");
+            }
+        }
+
+        return new Engine(plan, maxFrames, buffers[plan.Output], builder.Steps, builder.Reductions, builder.Meters);
+    }
+
+    /// <summary>Processes the next frames of the stream.</summary>
+    /// <exception cref="NonFiniteSignalException">A processor gave NaN or infinity.</exception>
+    /// <exception cref="Sources.SourceException">A source could not be read, or holds NaN or infinity.</exception>
+    public void Process(int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, MaxFrames);
+        foreach (StepRunner step in steps)
+            step.Run(StreamFrame, frames);
+        StreamFrame += frames;
+    }
+
+    /// <summary>A plane of what the last block put out; its frame i is session frame stream − latency + i.</summary>
+    public ReadOnlySpan<double> Output(int plane, int frames) => output.Values(plane, frames);
+
+    /// <summary>What each dynamics processor took so far, in the order of the plan.</summary>
+    public IEnumerable<ReductionReading> Reductions() => reductions.SelectMany(read => read());
+
+    /// <summary>What each channel put out so far, in the order of the plan; empty where the plan has no meters.</summary>
+    public IEnumerable<ChannelReading> Channels() => meters.SelectMany(meter => meter.Read());
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Model;
+using FlareScript.Runtime.Sources;
+
+namespace FlareScript.Runtime.Planning;
+
+/// <summary>What every track plays, and where the session ends.</summary>
+/// <param name="EndFrame">Null where the session has no end.</param>
+/// <param name="Tracks">By channel name.</param>
+public sealed record SourcePlan(
+    long? EndFrame, ImmutableSortedDictionary<string, TrackPlan> Tracks, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>The pass that turns clips and test signals into frames.</summary>
+public static class SourcePlanning
+{
+    public static SourcePlan Of(Session session, SongClock clock, IAssets assets)
+    {
+        AssetFacts? Facts(Clip clip) => assets.Find(clip.Path);
+
+        ImmutableArray<TrackSource> sources = [.. session.Channels.SelectMany(channel => channel.Sources)];
+        if (session.End is null && sources.OfType<TestSource>().FirstOrDefault(source => source.Length is null) is { } endless)
+            return Without(SourceDiagnostics.ForNoEnd(session, endless));
+        long end = SourcePlanner.EndOf(session, clock, Facts);
+        var planner = new SourcePlanner(clock.WithEnd(end), Facts, session.Seed);
+        var tracks = ImmutableSortedDictionary.CreateBuilder<string, TrackPlan>(StringComparer.Ordinal);
+        foreach (Channel track in session.Channels.Where(channel => channel.Kind == ChannelKind.Track))
+            tracks.Add(track.Name, planner.Plan(track));
+        ImmutableArray<Diagnostic> diagnostics =
+            [.. tracks.Values.SelectMany(track => track.Problems).OrderBy(problem => problem.Source.Location.Span.Start).Select(SourceDiagnostics.For)];
+        return end > 0
+            ? new SourcePlan(end, tracks.ToImmutable(), diagnostics)
+            : new SourcePlan(null, tracks.ToImmutable(), [.. diagnostics, SourceDiagnostics.ForNoEnd(session, null)]);
+    }
+
+    private static SourcePlan Without(Diagnostic diagnostic) =>
+        new(null, ImmutableSortedDictionary<string, TrackPlan>.Empty, [diagnostic]);
+}
