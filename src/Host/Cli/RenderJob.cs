@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using FlareScript.Host.Files;
+using FlareScript.Host.Reporting;
+using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Model;
+using FlareScript.Runtime.Engine;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Processors;
+using FlareScript.Runtime.Rendering;
+using FlareScript.Runtime.Sources;
+
+namespace FlareScript.Host.Cli;
+
+/// <summary>Renders targets: one run of the engine for all that share a plan.</summary>
+internal static class RenderJob
+{
+    public static int Run(RenderRequest request)
+    {
+        using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths);
+        DiagnosticWriter.Write(loaded.Diagnostics, asJson: false);
+        if (loaded.HasErrors)
+            return ExitCode.SessionErrors;
+        Session session = loaded.Session!;
+        if (request.Targets.FirstOrDefault(name => session.Targets.All(target => target.Name != name)) is { } unknown)
+            return UsageError.NoTarget(unknown, session);
+        if (request.Solo.FirstOrDefault(name => session.FindChannel(name) is null) is { } noSolo)
+            return UsageError.NoChannel(noSolo, session);
+        if (request.Mute.FirstOrDefault(name => session.FindChannel(name) is null && session.Vcas.All(vca => vca.Name != name)) is { } noMute)
+            return UsageError.NoChannel(noMute, session);
+        if (!PositionOption.TryRead(request.From, "--from", session, out Position? from) || !PositionOption.TryRead(request.To, "--to", session, out Position? to))
+            return ExitCode.Usage;
+
+        RenderTarget[] targets = [.. session.Targets.Where(target => request.Targets.IsEmpty || request.Targets.Contains(target.Name))];
+        string[] paths = [.. targets.Select(target => TargetPath.Of(target, session, loaded.Path, request.Out))];
+        if (paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            RenderTarget second = targets[Array.LastIndexOf([.. paths.Select(Path.GetFullPath)], twice.Key)];
+            DiagnosticWriter.Write([RenderDiagnostics.ForSamePath(second, twice.First())], asJson: false);
+            return ExitCode.SessionErrors;
+        }
+
+        using var stop = new CancellationTokenSource();
+        int stopCode = 0;
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, ExitCode.Interrupted));
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, ExitCode.Terminated));
+        try
+        {
+            return Render(request, loaded, targets, paths, from, to, stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("flare: stopped; nothing was written");
+            return stopCode;
+        }
+
+        void Stop(PosixSignalContext context, int code)
+        {
+            context.Cancel = true;
+            stopCode = code;
+            stop.Cancel();
+        }
+    }
+
+    private static int Render(
+        RenderRequest request, LoadedSession loaded, RenderTarget[] targets, string[] paths, Position? from, Position? to,
+        CancellationToken cancellation)
+    {
+        Session session = loaded.Session!;
+        var watch = Stopwatch.StartNew();
+        var plans = new List<(GraphPlan Plan, int[] Targets)>();
+        foreach (int[] sharing in PlanSharing.Of(targets))
+        {
+            PlanResult result = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Definitions, new PlanOptions(targets[sharing[0]])
+            {
+                Solo = request.Solo,
+                Mute = request.Mute,
+                MaxLanes = request.Lanes,
+                Meters = plans.Count == 0,
+            });
+            if (plans.Count == 0)
+                DiagnosticWriter.Write(result.Diagnostics, asJson: false);
+            if (result.Plan is not { } plan)
+                return ExitCode.SessionErrors;
+            plans.Add((plan, sharing));
+        }
+
+        var files = new WholeFile?[targets.Length];
+        var readings = new TargetReading[targets.Length];
+        Engine? first = null;
+        long frames = 0;
+        try
+        {
+            for (int i = 0; i < targets.Length; i++)
+                files[i] = WholeFile.Create(paths[i]);
+            RenderProgress.Run(plans.Sum(entry => entry.Plan.Frames), session.Rate, advance =>
+            {
+                foreach ((GraphPlan plan, int[] sharing) in plans)
+                {
+                    Engine engine = Engine.Prepare(plan, loaded.Assets!, request.Block);
+                    first ??= engine;
+                    TargetSink[] sinks = [.. sharing.Select(index =>
+                        new TargetSink(targets[index], TargetRange.Of(targets[index], plan, from, to), plan, files[index]!.Stream))];
+                    long start = frames;
+                    OfflineRenderer.Render(engine, sinks, request.Block, frame => advance(start + frame, plan.Clock.At(frame)), cancellation);
+                    frames += plan.Frames;
+                    for (int i = 0; i < sinks.Length; i++)
+                        readings[sharing[i]] = sinks[i].Finish(paths[sharing[i]]);
+                }
+            });
+            foreach (WholeFile? file in files)
+                file!.Keep();
+        }
+        catch (NonFiniteSignalException failure)
+        {
+            DiagnosticWriter.Write([RenderDiagnostics.ForNonFinite(failure, session, plans[0].Plan)], asJson: false);
+            return ExitCode.SessionErrors;
+        }
+        catch (SourceException failure)
+        {
+            DiagnosticWriter.Write([RenderDiagnostics.ForSource(failure, session)], asJson: false);
+            return ExitCode.SessionErrors;
+        }
+        catch (Runtime.Formats.AudioFormatException failure)
+        {
+            DiagnosticWriter.Write([RenderDiagnostics.ForSource(failure, session)], asJson: false);
+            return ExitCode.SessionErrors;
+        }
+        finally
+        {
+            foreach (WholeFile? file in files)
+                file?.Dispose();
+        }
+
+        var report = new RenderReport([.. readings], [.. first!.Channels()], [.. first.Reductions()], [.. first.ClampedAddresses()]);
+        double seconds = watch.Elapsed.TotalSeconds;
+        var run = new RunFacts(seconds, frames / (double)session.Rate / seconds, request.Threads, request.Block);
+        if (request.AsJson)
+            Console.Out.WriteLine(ReportJson.Write(report, run));
+        else
+            ReportText.Write(report, run);
+        return ExitCode.Fine;
+    }
+}
