@@ -1,6 +1,3 @@
-using System.Numerics;
-using FlareScript.Language.Model;
-using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Planning;
@@ -29,35 +26,4 @@ internal static class NearOne
             sum = 1 + (x / term * sum);
         return x * sum;
     }
-}
-
-/// <summary>A double as the fraction that it is.</summary>
-internal static class ExactFraction
-{
-    public static Rational Of(double value)
-    {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        int exponent = (int)((bits >> 52) & 0x7ff);
-        if (exponent == 0x7ff)
-            throw new ArgumentOutOfRangeException(nameof(value), "Only a finite number is a fraction.");
-        long mantissa = bits & 0xf_ffff_ffff_ffff;
-        mantissa = exponent == 0 ? mantissa << 1 : mantissa | (1L << 52);
-        BigInteger numerator = bits < 0 ? -mantissa : mantissa;
-        int shift = exponent - 1075;
-        return shift >= 0
-            ? new Rational(numerator << shift, 1)
-            : new Rational(numerator, BigInteger.One << -shift);
-    }
-}
-
-/// <summary>How a value arrives, with u from 0 to 1.</summary>
-internal static class CurveShape
-{
-    public static double Of(Curve curve, double u) => curve switch
-    {
-        Curve.Smooth => u * u * (3 - (2 * u)),
-        Curve.Exp => u * u * u,
-        Curve.Hold => u < 1 ? 0 : 1,
-        _ => u,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FlareScript.Language.Model;
 using FlareScript.Language.Vocabulary;
 
@@ -13,6 +14,9 @@ public readonly record struct BarBeat(long Bar, double Beat);
 /// </remarks>
 public sealed class SongClock
 {
+    /// <summary>Frames: no session is that long, and sums of two such places still fit.</summary>
+    private const long FarAway = 1L << 60;
+
     private static readonly Rational Half = new(1, 2);
 
     private readonly MeterGrid meter;
@@ -40,7 +44,7 @@ public sealed class SongClock
     /// <summary>Frames a second.</summary>
     public int Rate { get; }
 
-    /// <summary>The session's last frame but one: where its sources stop; null while unknown.</summary>
+    /// <summary>The first frame behind the session, where its sources stop; null while unknown.</summary>
     public long? EndFrame => endFrame;
 
     /// <summary>The same clock that knows where the session ends.</summary>
@@ -112,7 +116,11 @@ public sealed class SongClock
         return seconds + Unmusical(duration);
     }
 
-    internal long FrameAt(Rational seconds) => (long)((seconds * Rate) + Half).Floor();
+    internal long FrameAt(Rational seconds)
+    {
+        BigInteger frame = ((seconds * Rate) + Half).Floor();
+        return (long)BigInteger.Max(-FarAway, BigInteger.Min(FarAway, frame));
+    }
 
     private static double Begun(double now, double halfLater)
     {
