@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using FlareScript.Language.Model;
+using FlareScript.Runtime.Numerics;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Processors;
+
+namespace FlareScript.Runtime.Automation;
+
+/// <summary>A written value, replaced or trimmed by points, moved by what adds, clamped to its range.</summary>
+internal sealed class AutomatedLane : ValueLane
+{
+    private readonly LaneUnit unit;
+    private readonly double written;
+    private readonly double min;
+    private readonly double max;
+    private readonly PointTrack? points;
+    private readonly bool isTrim;
+    private readonly double offset;                    // in what adds: the trims of a target
+    private readonly ImmutableArray<DuringTrack> durings;
+    private readonly ImmutableArray<LfoTrack> lfos;
+    private readonly double lowest;                    // before clamping
+    private readonly double highest;
+
+    /// <param name="automation">What moves the address, or null.</param>
+    /// <param name="offset">Added throughout, in what adds.</param>
+    /// <param name="seed">Of the session, for random LFOs.</param>
+    public AutomatedLane(
+        LaneUnit unit, double written, double min, double max, Language.Model.Automation? automation, double offset,
+        SongClock clock, ulong seed)
+    {
+        this.unit = unit;
+        this.written = written;
+        this.min = min;
+        this.max = max;
+        this.offset = offset;
+        durings = [];
+        lfos = [];
+        if (automation is not null)
+        {
+            if (automation.Points is { } lane)
+            {
+                isTrim = lane.IsTrim;
+                // What a trim of a frequency says are semitones: they run straight.
+                LaneUnit pointUnit = isTrim && unit == LaneUnit.Hertz ? LaneUnit.Plain : unit;
+                points = new PointTrack(lane.Points, pointUnit, written, clock);
+            }
+
+            // Sums have an order that does not come from the file.
+            durings = [.. automation.Additions.OfType<During>()
+                .Select(during => new DuringTrack(during, clock)).Where(track => !track.IsEmpty && (track.Amount != 0 || unit == LaneUnit.Switch))
+                .OrderBy(track => track.Amount)];
+            int glide = JumpGlide.LengthAt(clock.Rate);
+            lfos = [.. automation.Additions.OfType<Lfo>()
+                .OrderBy(lfo => lfo.Depth).ThenBy(lfo => lfo.Shape)
+                .Select((lfo, index) => new LfoTrack(lfo, clock, glide, Noise.Key(seed, StreamOf(automation.Address, index))))
+                .Where(track => !track.IsEmpty)];
+        }
+
+        (lowest, highest) = Reach();
+    }
+
+    public override bool IsConstant => durings.IsEmpty && lfos.IsEmpty && points is not { IsConstant: false };
+
+    public override double Low => Clamp(lowest);
+
+    public override double High => Clamp(highest);
+
+    public override bool CanClamp => lowest < min || highest > max;
+
+    public override double Value(long frame, bool before = false)
+    {
+        double point = points?.Value(frame, before) ?? 0;
+        if (unit == LaneUnit.Switch)
+            return Switched(point, frame, before);
+        double addition = offset;
+        foreach (DuringTrack during in durings)
+            addition += during.Value(frame, before);
+        foreach (LfoTrack lfo in lfos)
+            addition += lfo.Value(frame);
+        return Clamp(Compose(point, addition));
+    }
+
+    public override double GridValue(long point)
+    {
+        if (unit == LaneUnit.Switch)
+            return Value(Math.Max(point - ControlGrid.Cell, 0));
+        double addition = offset;
+        foreach (DuringTrack during in durings)
+            addition += during.GridValue(point);
+        foreach (LfoTrack lfo in lfos)
+            addition += lfo.GridValue(point);
+        return Clamp(Compose(points?.GridValue(point) ?? 0, addition));
+    }
+
+    public override void Fill(long firstFrame, Span<double> values)
+    {
+        if (unit == LaneUnit.Switch)
+        {
+            for (int frame = 0; frame < values.Length; frame++)
+                values[frame] = Value(firstFrame + frame);
+            return;
+        }
+
+        Span<double> additions = stackalloc double[values.Length];
+        additions.Fill(offset);
+        foreach (DuringTrack during in durings)
+        {
+            for (int frame = 0; frame < values.Length; frame++)
+                additions[frame] += during.Value(firstFrame + frame);
+        }
+
+        foreach (LfoTrack lfo in lfos)
+            lfo.AddTo(firstFrame, additions);
+        if (points is null)
+            values.Clear();
+        else
+            points.Fill(firstFrame, values);
+        for (int frame = 0; frame < values.Length; frame++)
+            values[frame] = Clamp(Compose(values[frame], additions[frame]));
+    }
+
+    public override long SteadyUntil(long frame)
+    {
+        long until = points?.SteadyUntil(frame) ?? long.MaxValue;
+        foreach (DuringTrack during in durings)
+            until = Math.Min(until, during.SteadyUntil(frame));
+        foreach (LfoTrack lfo in lfos)
+            until = Math.Min(until, lfo.SteadyUntil(frame));
+        return until;
+    }
+
+    public override void CollectJumps(SortedSet<long> jumps)
+    {
+        points?.CollectJumps(jumps);
+        foreach (DuringTrack during in durings)
+            during.CollectJumps(jumps);
+    }
+
+    public override bool IsClampedAt(long frame)
+    {
+        if (!CanClamp || unit == LaneUnit.Switch)
+            return false;
+        double addition = offset;
+        foreach (DuringTrack during in durings)
+            addition += during.Value(frame);
+        foreach (LfoTrack lfo in lfos)
+            addition += lfo.Value(frame);
+        double asked = Compose(points?.Value(frame) ?? 0, addition);
+        return asked < min || asked > max;
+    }
+
+    /// <summary>Each further LFO of an address has a stream of its own.</summary>
+    private static string StreamOf(string address, int index) => index == 0 ? address : $"{address}#{index + 1}";
+
+    /// <summary>Nothing adds to a switch: a span sets it.</summary>
+    private double Switched(double point, long frame, bool before)
+    {
+        double value = points is null ? written : point;
+        foreach (DuringTrack during in durings)
+        {
+            if (during.Share(frame, before) > 0)
+                value = during.Amount;
+        }
+
+        return value;
+    }
+
+    private double Compose(double point, double addition)
+    {
+        double value = points is null ? written : isTrim ? unit.Move(written, point) : point;
+        return unit.Move(value, addition);
+    }
+
+    private double Clamp(double value) => Math.Min(Math.Max(value, min), max);
+
+    private (double Lowest, double Highest) Reach()
+    {
+        if (unit == LaneUnit.Switch)
+        {
+            double low = points?.Low ?? written;
+            double high = points?.High ?? written;
+            foreach (DuringTrack during in durings)
+                (low, high) = (Math.Min(low, during.Amount), Math.Max(high, during.Amount));
+            return (low, high);
+        }
+
+        double down = offset;
+        double up = offset;
+        foreach (DuringTrack during in durings)
+        {
+            down += Math.Min(during.Amount, 0);
+            up += Math.Max(during.Amount, 0);
+        }
+
+        foreach (LfoTrack lfo in lfos)
+        {
+            down -= lfo.Depth;
+            up += lfo.Depth;
+        }
+
+        return (Compose(points?.Low ?? 0, down), Compose(points?.High ?? 0, up));
+    }
+}

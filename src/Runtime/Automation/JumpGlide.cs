@@ -1,0 +1,87 @@
+namespace FlareScript.Runtime.Automation;
+
+/// <summary>What is left of jumps: each begins at its frame from the value reached and is gone after 5 ms.</summary>
+/// <remarks>
+/// The smoothed value is target + rest · (1 − (3u² − 2u³)), u from 0 at the jump to 1 five milliseconds behind it, where
+/// rest is the value reached at the jump minus the target behind it; so a target that moves on is followed.
+/// </remarks>
+internal sealed class JumpGlide
+{
+    private readonly long[] jumps;
+    private readonly double[] rests;
+    private readonly int length;
+
+    /// <param name="jumps">Frames, all above 0: what jumps before the session has begun is over.</param>
+    /// <param name="target">The unsmoothed value at a frame, as if what jumps there had not jumped, or had.</param>
+    public JumpGlide(SortedSet<long> jumps, Func<long, bool, double> target, int length)
+    {
+        this.length = length;
+        this.jumps = [.. jumps];
+        rests = new double[this.jumps.Length];
+        for (int index = 0; index < rests.Length; index++)
+        {
+            long frame = this.jumps[index];
+            double reached = target(frame, true) + (index == 0 ? 0 : Rest(index - 1, frame));
+            rests[index] = reached - target(frame, false);
+        }
+    }
+
+    /// <summary>Frames of a jump: 5 ms.</summary>
+    public static int LengthAt(int rate) => Math.Max(1, (int)Math.Floor((0.005 * rate) + 0.5));
+
+    /// <summary>3u² − 2u³ for u from 0 to 1, 1 beyond.</summary>
+    public static double Smoothstep(double u) => u >= 1 ? 1 : u <= 0 ? 0 : u * u * (3 - (2 * u));
+
+    /// <summary>What a frame's value still lacks.</summary>
+    public double At(long frame)
+    {
+        int index = LastAt(frame);
+        return index < 0 ? 0 : Rest(index, frame);
+    }
+
+    /// <summary>Adds to successive frames what they still lack.</summary>
+    public void AddTo(long firstFrame, Span<double> values)
+    {
+        for (int index = Math.Max(0, LastAt(firstFrame)); index < jumps.Length; index++)
+        {
+            long begin = Math.Max(jumps[index] - firstFrame, 0);
+            long end = Math.Min(jumps[index] + length - firstFrame, values.Length);
+            if (index + 1 < jumps.Length)
+                end = Math.Min(end, jumps[index + 1] - firstFrame);
+            if (begin >= values.Length)
+                return;
+            for (long frame = begin; frame < end; frame++)
+                values[(int)frame] += Rest(index, firstFrame + frame);
+        }
+    }
+
+    /// <summary>The first frame at which something may be left; the frame itself while something is.</summary>
+    public long NothingUntil(long frame)
+    {
+        int index = LastAt(frame);
+        if (index >= 0 && frame < jumps[index] + length)
+            return frame;
+        return index + 1 < jumps.Length ? jumps[index + 1] : long.MaxValue;
+    }
+
+    private double Rest(int index, long frame)
+    {
+        long since = frame - jumps[index];
+        return since >= length ? 0 : rests[index] * (1 - Smoothstep((double)since / length));
+    }
+
+    private int LastAt(long frame)
+    {
+        int low = -1;
+        for (int high = jumps.Length; high - low > 1;)
+        {
+            int middle = (low + high) / 2;
+            if (jumps[middle] <= frame)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

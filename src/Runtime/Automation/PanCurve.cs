@@ -1,0 +1,84 @@
+namespace FlareScript.Runtime.Automation;
+
+/// <summary>The gains of a pan at every session frame; jumps are a smoothstep of 5 ms in each gain.</summary>
+public sealed class PanCurve
+{
+    private readonly ValueLane lane;
+    private readonly bool isMono;
+    private readonly JumpGlide left;
+    private readonly JumpGlide right;
+
+    internal PanCurve(ValueLane lane, bool isMono, int glideFrames)
+    {
+        this.lane = lane;
+        this.isMono = isMono;
+        var jumps = new SortedSet<long>();
+        lane.CollectJumps(jumps);
+        left = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Left, glideFrames);
+        right = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Right, glideFrames);
+        IsConstant = lane.IsConstant;
+        (ConstantLeft, ConstantRight) = PanLaw.Of(lane.Value(0), isMono);
+    }
+
+    public bool IsConstant { get; }
+
+    /// <summary>The left gain at frame 0: at every frame, where <see cref="IsConstant"/>.</summary>
+    public double ConstantLeft { get; }
+
+    /// <summary>The right gain at frame 0.</summary>
+    public double ConstantRight { get; }
+
+    /// <summary>Whether what is asked for can leave the range.</summary>
+    public bool CanClamp => lane.CanClamp;
+
+    /// <summary>The gains at one frame.</summary>
+    public (double Left, double Right) At(long frame)
+    {
+        if (IsConstant || frame <= 0)
+            return (ConstantLeft, ConstantRight);
+        (double l, double r) = PanLaw.Of(lane.Value(frame), isMono);
+        return (l + left.At(frame), r + right.At(frame));
+    }
+
+    /// <summary>The gains of successive frames; both spans have one length.</summary>
+    public void Fill(long firstFrame, Span<double> leftGains, Span<double> rightGains)
+    {
+        for (int done = 0; done < leftGains.Length;)
+        {
+            long frame = firstFrame + done;
+            long until = SteadyUntil(frame);
+            if (until > frame)
+            {
+                int steady = (int)(Math.Min(until, firstFrame + leftGains.Length) - frame);
+                (double l, double r) = At(frame);
+                leftGains.Slice(done, steady).Fill(l);
+                rightGains.Slice(done, steady).Fill(r);
+                done += steady;
+                continue;
+            }
+
+            int count = Math.Min(ValueLane.Chunk, leftGains.Length - done);
+            Span<double> leftChunk = leftGains.Slice(done, count);
+            Span<double> rightChunk = rightGains.Slice(done, count);
+            lane.Fill(frame, leftChunk);
+            for (int index = 0; index < count; index++)
+                (leftChunk[index], rightChunk[index]) = PanLaw.Of(leftChunk[index], isMono);
+            left.AddTo(frame, leftChunk);
+            right.AddTo(frame, rightChunk);
+            done += count;
+        }
+    }
+
+    /// <summary>The first frame at which a gain may differ from that at <paramref name="frame"/>; that frame itself while they move.</summary>
+    public long SteadyUntil(long frame)
+    {
+        if (IsConstant)
+            return long.MaxValue;
+        if (frame < 0)
+            return 0;
+        return Math.Min(lane.SteadyUntil(frame), left.NothingUntil(frame));
+    }
+
+    /// <summary>Whether the pan at a frame is held back by its range.</summary>
+    public bool IsClampedAt(long frame) => lane.IsClampedAt(Math.Max(frame, 0));
+}

@@ -1,0 +1,193 @@
+using FlareScript.Language.Model;
+using FlareScript.Runtime.Automation;
+
+namespace FlareScript.Runtime.Sources;
+
+/// <summary>Renders what a track plays into planes, for any stretch of session frames in any order; the same bits however it is cut.</summary>
+/// <remarks>One reader belongs to one thread at a time; nothing is allocated once it is made.</remarks>
+public sealed class TrackReader
+{
+    /// <summary>Frames that are read from a file at a time.</summary>
+    private const int Chunk = 1024;
+
+    private readonly TrackPlan plan;
+    private readonly ISource?[] files;
+    private readonly SignalGenerator?[] signals;
+    private readonly double[] samples;               // interleaved
+    private readonly double[] gains = new double[Chunk];
+
+    /// <param name="open">The file of a clip; each clip has its own, so that each reads forward.</param>
+    /// <param name="rate">Frames a second.</param>
+    public TrackReader(TrackPlan plan, Func<PlannedClip, ISource> open, int rate)
+    {
+        this.plan = plan;
+        files = new ISource?[plan.Sources.Length];
+        signals = new SignalGenerator?[plan.Sources.Length];
+        int widest = 1;
+        for (int index = 0; index < plan.Sources.Length; index++)
+        {
+            switch (plan.Sources[index])
+            {
+                case PlannedClip clip:
+                    ISource file = open(clip);
+                    if (file.Channels != clip.FileChannels)
+                        throw new ArgumentException($"'{clip.Name}' has {file.Channels} channels, planned were {clip.FileChannels}.", nameof(open));
+                    files[index] = file;
+                    widest = Math.Max(widest, file.Channels);
+                    break;
+                case PlannedSignal signal:
+                    signals[index] = SignalGenerator.For(signal, rate);
+                    break;
+            }
+        }
+
+        samples = new double[Chunk * widest];
+    }
+
+    public int Channels => plan.Channels;
+
+    /// <summary>Whether nothing plays in a stretch: its planes are zeros.</summary>
+    public bool IsSilent(long firstFrame, int frames)
+    {
+        foreach (PlannedSource source in plan.Sources)
+        {
+            if (source.Start < firstFrame + frames && source.End > Math.Max(firstFrame, 0))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes a stretch.</summary>
+    /// <param name="planes">One plane a channel, <paramref name="stride"/> apart.</param>
+    /// <exception cref="SourceException">A file holds what is no sound.</exception>
+    public void Read(long firstFrame, int frames, Span<double> planes, int stride)
+    {
+        for (int channel = 0; channel < Channels; channel++)
+            planes.Slice(channel * stride, frames).Clear();
+        for (int index = 0; index < plan.Sources.Length; index++)
+        {
+            PlannedSource source = plan.Sources[index];
+            long frame = Math.Max(Math.Max(source.Start, firstFrame), 0);
+            long end = Math.Min(source.End, firstFrame + frames);
+            while (frame < end)
+            {
+                int count = (int)Math.Min(Chunk, end - frame);
+                Span<double> target = planes[(int)(frame - firstFrame)..];
+                if (source is PlannedClip clip)
+                    count = Add(clip, files[index]!, frame, count, target, stride);
+                else
+                    Add((PlannedSignal)source, signals[index]!, frame, count, target, stride);
+                frame += count;
+            }
+        }
+    }
+
+    /// <summary>Adds what lies within one repetition; gives back how much that is.</summary>
+    private int Add(PlannedClip clip, ISource file, long frame, int count, Span<double> planes, int stride)
+    {
+        long repeat = clip.Repeats.IndexAt(frame);
+        long begin = clip.Repeats.FrameOf(repeat);
+        long end = clip.Repeats.FrameOf(repeat + 1);
+        count = (int)Math.Min(count, end - frame);
+        long place = clip.Reverse
+            ? clip.PieceStart + (end - frame) - count
+            : clip.PieceStart + (frame - begin);
+
+        Span<double> read = samples.AsSpan(0, count * file.Channels);
+        file.Read(place, read);
+        RefuseWhatIsNotFinite(clip, place, file.Channels, read);
+
+        Span<double> gain = gains.AsSpan(0, count);
+        ClipGain.Fill(clip, frame, gain);
+        for (int channel = 0; channel < Channels; channel++)
+        {
+            ReadOnlySpan<double> weights = clip.Weights[channel].AsSpan();
+            Span<double> target = planes.Slice(channel * stride, count);
+            for (int offset = 0; offset < count; offset++)
+            {
+                int from = (clip.Reverse ? count - 1 - offset : offset) * weights.Length;
+                double sum = 0;
+                for (int part = 0; part < weights.Length; part++)
+                    sum += weights[part] * read[from + part];
+                target[offset] += sum * gain[offset];
+            }
+        }
+
+        return count;
+    }
+
+    private void Add(PlannedSignal signal, SignalGenerator generator, long frame, int count, Span<double> planes, int stride)
+    {
+        Span<double> mono = samples.AsSpan(0, count);
+        generator.Fill(frame, mono);
+        double gain = Channels == 1 ? signal.Gain : signal.Gain * PanLaw.Centre;
+        for (int channel = 0; channel < Channels; channel++)
+        {
+            Span<double> target = planes.Slice(channel * stride, count);
+            for (int offset = 0; offset < count; offset++)
+                target[offset] += mono[offset] * gain;
+        }
+    }
+
+    private static void RefuseWhatIsNotFinite(PlannedClip clip, long place, int channels, ReadOnlySpan<double> read)
+    {
+        // x − x is 0 for every finite x and NaN for the others.
+        double check = 0;
+        foreach (double value in read)
+            check += value - value;
+        if (check == 0)
+            return;
+        for (int index = 0; index < read.Length; index++)
+        {
+            if (!double.IsFinite(read[index]))
+                throw SourceException.ForNotFinite(clip.Name, place + (index / channels), index % channels, read[index]);
+        }
+    }
+}
+
+/// <summary>The gain of a clip over its frames: its own, its fades, its crossfades.</summary>
+internal static class ClipGain
+{
+    public static void Fill(PlannedClip clip, long frame, Span<double> gains)
+    {
+        gains.Fill(clip.Gain);
+        FadeIn(clip.FadeIn, clip.Start, frame, gains);
+        FadeOut(clip.FadeOut, clip.Start + clip.Whole, frame, gains);
+        if (clip.CrossfadeIn is { } into)
+            Cross(into, rises: true, frame, gains);
+        if (clip.CrossfadeOut is { } away)
+            Cross(away, rises: false, frame, gains);
+    }
+
+    // g(i/N) for frame i of N
+    private static void FadeIn(PlannedFade fade, long start, long frame, Span<double> gains)
+    {
+        for (int index = 0; index < gains.Length && frame + index - start < fade.Frames; index++)
+            gains[index] *= Planning.CurveShape.Of(fade.Curve, (double)(frame + index - start) / fade.Frames);
+    }
+
+    // g(1 − i/N) for frame i of N
+    private static void FadeOut(PlannedFade fade, long end, long frame, Span<double> gains)
+    {
+        if (fade.Frames <= 0)
+            return;
+        long start = end - fade.Frames;
+        for (int index = (int)Math.Clamp(start - frame, 0, gains.Length); index < gains.Length; index++)
+            gains[index] *= Planning.CurveShape.Of(fade.Curve, (double)(end - frame - index) / fade.Frames);
+    }
+
+    private static void Cross(PlannedCrossfade fade, bool rises, long frame, Span<double> gains)
+    {
+        if (fade.Frames <= 0)
+            return;
+        for (int index = (int)Math.Clamp(fade.Start - frame, 0, gains.Length); index < gains.Length; index++)
+        {
+            long at = frame + index - fade.Start;
+            if (at >= fade.Frames)
+                return;
+            double u = (double)(rises ? at : fade.Frames - at) / fade.Frames;
+            gains[index] *= fade.IsPower ? Numerics.DMath.Sin(u * 1.5707963267948966) : u;
+        }
+    }
+}
