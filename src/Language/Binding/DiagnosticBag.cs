@@ -9,14 +9,19 @@ internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> told = [];
+    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceText, int> files = [];
 
     public bool HasErrors { get; private set; }
+
+    /// <summary>Whether a kind of mistake has been told.</summary>
+    public bool Has(DiagnosticDescriptor descriptor) => kinds.Contains(descriptor.Code);
 
     public void Add(Diagnostic diagnostic)
     {
         if (!told.Add((diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Span)))
             return;
+        kinds.Add(diagnostic.Code);
         found.Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
     }

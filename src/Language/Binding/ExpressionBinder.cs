@@ -14,11 +14,14 @@ internal static class ExpressionBinder
     public static BoundValue Atom(AtomCursor cursor, Dimension? wanted, Scope scope) => Evaluate(cursor.Take(), wanted, scope);
 
     /// <summary>Takes a value and, outside parentheses, what is added to a position: <c>chorus1 + 2bars</c>.</summary>
-    public static BoundValue Sum(AtomCursor cursor, Dimension? wanted, Scope scope)
+    /// <param name="timeFollows">Whether a signed time behind a position is a value of its own.</param>
+    public static BoundValue Sum(AtomCursor cursor, Dimension? wanted, Scope scope, bool timeFollows = false)
     {
         AtomSyntax first = cursor.Take();
         BoundValue value = Evaluate(first, wanted, scope);
-        if (value is PositionValue && cursor.Peek is QuantitySyntax { Literal.Text: ['+' or '-', ..] } signed
+        if (wanted == Dimension.Position && TimeReader.AsPosition(value) is Position place)
+            value = new PositionValue(place);
+        if (value is PositionValue && !timeFollows && cursor.Peek is QuantitySyntax { Literal.Text: ['+' or '-', ..] } signed
             && LiteralReading.Read(signed.Literal) is LengthValue && wanted == Dimension.Position)
         {
             scope.Bag.Add(ExpressionDiagnostics.ForSignTouches(cursor.At(signed), cursor.TextOf(first), signed.Literal.Text));

@@ -29,19 +29,16 @@ internal static class LiteralReading
     {
         if (!LooksLikeTime(literal))
             return null;
-        bool negative = literal.Text.StartsWith('-');
-        Rational first = literal.First.Sign < 0 ? -literal.First : literal.First;
-        if (!first.Denominator.IsOne || literal.Second >= 60 || literal.Third is Rational third && third >= 60)
+        // The sign belongs to every part.
+        var sixty = new Rational(60, 1);
+        if (!literal.First.Denominator.IsOne || !IsPart(literal.Second) || (literal.Third is Rational part && !IsPart(part)))
             return null;
-        Rational seconds = (first * 60) + literal.Second;
-        if (literal.Third is Rational last)
-        {
-            if (!literal.Second.Denominator.IsOne)
-                return null;
-            seconds = (seconds * 60) + last;
-        }
+        Rational seconds = (literal.First * sixty) + literal.Second;
+        if (literal.Third is not Rational last)
+            return seconds;
+        return literal.Second.Denominator.IsOne ? (seconds * sixty) + last : null;
 
-        return negative ? -seconds : seconds;
+        bool IsPart(Rational value) => value < sixty && -value < sixty;
     }
 
     /// <summary>Whether two digits follow every colon: then it is a time unless a ratio is wanted.</summary>

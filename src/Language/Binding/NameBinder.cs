@@ -21,8 +21,10 @@ internal static class NameBinder
             return let.ValueIn(scope.Song);
         if (scope.Song.ValueWords.Contains(name))
             return new WordValue(name);
-        if (name == "end")
+        if (name == SectionBinder.EndName)
             return new PositionValue(Position.End);
+        if (scope.File.Unknown.Contains(name))
+            return UnknownValue.Instance;
 
         IEnumerable<string> candidates = scope.File.Lets.Keys.Concat(scope.Song.Places.Names);
         if (scope.Arguments is not null)

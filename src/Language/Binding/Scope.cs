@@ -14,6 +14,9 @@ internal sealed class SourceFile(SourceText source)
     public Dictionary<string, LetDeclaration> Lets { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ChainDeclaration> Chains { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names whose import failed: their uses are no mistakes of their own.</summary>
+    public HashSet<string> Unknown { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>What every part of a session shares while it is bound.</summary>

@@ -67,7 +67,8 @@ internal static class TimeReader
     }
 
     /// <summary>A place, or null where a mistake was told.</summary>
-    public static Position? Place(AtomCursor cursor, string owner, string word, Scope scope)
+    /// <param name="timeFollows">Whether a time may stand behind it as a value of its own: then a signed one is not a mistyped sum.</param>
+    public static Position? Place(AtomCursor cursor, string owner, string word, Scope scope, bool timeFollows = false)
     {
         if (!ParameterReader.StartsValue(cursor.Peek))
         {
@@ -76,7 +77,7 @@ internal static class TimeReader
         }
 
         AtomSyntax atom = cursor.Peek!;
-        BoundValue value = ExpressionBinder.Sum(cursor, Dimension.Position, scope);
+        BoundValue value = ExpressionBinder.Sum(cursor, Dimension.Position, scope, timeFollows);
         if (AsPosition(value) is Position position)
             return position;
         if (value is not UnknownValue)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlareScript.Language.Diagnostics;
 
 namespace FlareScript.Language.Binding;
 
@@ -10,5 +11,5 @@ internal sealed class WordSuggestions
     private int asked;
 
     public ImmutableArray<string> For(string word, IEnumerable<string> candidates) =>
-        asked++ < MostWords ? [] : [];
+        asked++ < MostWords ? [.. NameSuggestion.Nearest(word, candidates.Take(MostCandidates))] : [];
 }
