@@ -66,6 +66,35 @@ public sealed class AnalogFit
         }
     }
 
+    /// <summary>|H|² of a prototype at ω², ω in radians a sample: what a fit follows.</summary>
+    internal double Power(Prototype prototype, double square)
+    {
+        double angle = Angle(prototype.Frequency);
+        var factor = new AnalogFactor(angle, prototype.Q);
+        double y = square / (angle * angle);
+        switch (prototype.Kind)
+        {
+            case PrototypeKind.AllPass:
+                return 1;
+            case PrototypeKind.FirstLowPass:
+                return 1 / (1 + y);
+            case PrototypeKind.FirstHighPass:
+                return y / (1 + y);
+            case PrototypeKind.LowPass:
+                return 1 / factor.Power(square);
+            case PrototypeKind.HighPass:
+                return y * y / factor.Power(square);
+            case PrototypeKind.BandPass:
+                return y / (prototype.Q * prototype.Q) / factor.Power(square);
+            case PrototypeKind.Notch:
+                return (1 - y) * (1 - y) / factor.Power(square);
+            default:
+                (AnalogFactor numerator, AnalogFactor denominator, double gain) = Boost(prototype, angle);
+                double power = gain * gain * numerator.Power(square) / denominator.Power(square);
+                return prototype.Gain < 0 ? 1 / power : power;
+        }
+    }
+
     /// <summary>Radians a sample.</summary>
     internal double Angle(double frequency) => Math.Min(2 * frequency / rate, HighestShare) * Math.PI;
 
@@ -73,18 +102,7 @@ public sealed class AnalogFit
     private void FitGain(
         Prototype prototype, double angle, FrequencyWarp warp, int sections, Span<SectionCoefficients> into)
     {
-        double boost = Math.Abs(prototype.Gain);
-        double a = Level.ToGain(boost / 2);   // 10^(dB/40)
-        double root = Math.Sqrt(a);
-        double q = prototype.Kind == PrototypeKind.Tilt ? Math.Sqrt(0.5) : prototype.Q;
-        (AnalogFactor numerator, AnalogFactor denominator, double gain) = prototype.Kind switch
-        {
-            PrototypeKind.Bell => (new AnalogFactor(angle, q / a), new AnalogFactor(angle, q * a), 1.0),
-            PrototypeKind.LowShelf => (new(angle * root, q), new(angle / root, q), a * a),
-            PrototypeKind.HighShelf => (new(angle / root, q), new(angle * root, q), 1.0),
-            _ => (new(angle / root, q), new(angle * root, q), 1 / a),
-        };
-
+        (AnalogFactor numerator, AnalogFactor denominator, double gain) = Boost(prototype, angle);
         points.Begin(grid);
         points.Add(numerator, grid);
         points.Add(denominator, grid);
@@ -95,13 +113,28 @@ public sealed class AnalogFit
         (factors[0], factors[1]) = numerator.Start(grid, warp);
         (factors[2], factors[3]) = denominator.Start(grid, warp);
         // At 0 dB the start is the answer: an identity, whose sections stand where a small gain would have them.
-        Solve(boost == 0 ? 0 : grid.Steps);
+        Solve(prototype.Gain == 0 ? 0 : grid.Steps);
 
         int above = prototype.Gain < 0 ? 2 : 0;
         int below = 2 - above;
         into[0] = SectionCoefficients.Of(factors[above], factors[below], prototype.Gain < 0 ? 1 / gain : gain);
         if (sections == 2)
             into[1] = SectionCoefficients.Of(factors[above + 1], factors[below + 1], 1);
+    }
+
+    /// <summary>The factors of a bell, shelf or tilt of |gain|, and its gain at 0 Hz.</summary>
+    private static (AnalogFactor Numerator, AnalogFactor Denominator, double Gain) Boost(Prototype prototype, double angle)
+    {
+        double a = Level.ToGain(Math.Abs(prototype.Gain) / 2);   // 10^(dB/40)
+        double root = Math.Sqrt(a);
+        double q = prototype.Kind == PrototypeKind.Tilt ? Math.Sqrt(0.5) : prototype.Q;
+        return prototype.Kind switch
+        {
+            PrototypeKind.Bell => (new AnalogFactor(angle, q / a), new AnalogFactor(angle, q * a), 1.0),
+            PrototypeKind.LowShelf => (new(angle * root, q), new(angle / root, q), a * a),
+            PrototypeKind.HighShelf => (new(angle / root, q), new(angle * root, q), 1.0),
+            _ => (new(angle / root, q), new(angle * root, q), 1 / a),
+        };
     }
 
     private void FitPass(

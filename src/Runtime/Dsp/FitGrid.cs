@@ -5,8 +5,8 @@ namespace FlareScript.Runtime.Dsp;
 /// <summary>Where and how long a fit looks at a sample rate: the same numbers at any time, so that a fit is a function of its prototype.</summary>
 internal sealed class FitGrid
 {
-    private const double NarrowEdge = 0.9;
-    private const double WideEdge = 0.8334;
+    private const double NarrowEdge = 0.9071;   // 20 kHz at 44.1 kHz
+    private const double WideEdge = 0.8334;     // 20 kHz at 48 kHz
     private const int MostPoints = 14;
 
     private static readonly FitGrid below47 = new(NarrowEdge, MostPoints, steps: 16, narrow: true);

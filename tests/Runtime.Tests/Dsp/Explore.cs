@@ -9,7 +9,7 @@ public sealed class Explore(ITestOutputHelper output)
     public void Scan()
     {
         var into = new SectionCoefficients[2];
-        foreach (int rate in new[] { 44100, 48000, 96000, 192000 })
+        foreach (int rate in new[] { 44100 })
         {
             var fit = new AnalogFit(rate);
             foreach (PrototypeKind kind in Enum.GetValues<PrototypeKind>())

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using FlareScript.Runtime.Dsp;
+using FlareScript.Runtime.Numerics;
+
+namespace FlareScript.Runtime.Processors.Equalizer;
+
+/// <summary>A row of state-variable sections: <c>eq</c>, <c>hpf</c> and <c>lpf</c> alike.</summary>
+internal sealed class EqualizerKernel<T> : IProcessor<T>
+    where T : struct, ILane<T>
+{
+    // [channel][section of every part, in use or not][state]: the layout depends on the shape alone, so that a strip can move between groups.
+    private LaneBuffer states = new(0);
+
+    private ImmutableArray<PartLanes<T>> parts = [];
+    private Section[] sections = [];              // in use, in order
+    private LaneBuffer standing = new(0);         // [section in use][coefficient]
+    private LaneBuffer moving = new(0);           // [frame][coefficient], of one section at a time
+    private int statesPerChannel;                 // lanes
+    private bool prepared;                        // whether the first cell has come
+
+    public void Prepare(PrepareContext context)
+    {
+        ProcessorSetup shape = context.Shape;
+        var fit = new AnalogFit(shape.Rate);
+        var demand = new SectionDemand(fit);
+        var rows = ImmutableArray.CreateBuilder<PartLanes<T>>();
+        var used = new List<Section>();
+        int state = 0;
+        foreach (EqualizerPart part in EqualizerPart.Of(shape))
+        {
+            var demands = new int[context.Members.Length];
+            for (int lane = 0; lane < demands.Length; lane++)
+                demands[lane] = demand.Of(part, context.Members[lane]);
+            var lanes = new PartLanes<T>(part, fit, demands);
+            for (int section = 0; section < lanes.Sections; section++)
+                used.Add(new(rows.Count, section, state + section * StateVariableSection.States));
+            state += part.Sections * StateVariableSection.States;
+            rows.Add(lanes);
+        }
+
+        parts = rows.ToImmutable();
+        sections = [.. used];
+        statesPerChannel = state;
+        states = new(shape.Channels * state * T.Width);
+        standing = new(sections.Length * StateVariableSection.Coefficients * T.Width);
+        moving = new(ControlGrid.Cell * StateVariableSection.Coefficients * T.Width);
+    }
+
+    public void Process(in Block<T> block)
+    {
+        if (block.FirstOfCell && (block.ParametersChanged || !prepared))
+            TakeParameters(block);
+        if (block.StartsCell)
+        {
+            Span<T> all = states.Lanes<T>();
+            for (int i = 0; i < all.Length; i++)
+                all[i] = Denormals.Flush(all[i]);
+        }
+
+        if (sections.Length == 0)
+        {
+            for (int channel = 0; channel < block.Channels; channel++)
+                block.Input(channel).CopyTo(block.Output(channel));
+            return;
+        }
+
+        bool first = true;
+        for (int i = 0; i < sections.Length; first = false)
+        {
+            if (Moves(i))
+            {
+                RunMoving(block, i, first);
+                i++;
+            }
+            else if (i + 1 < sections.Length && !Moves(i + 1) && sections[i + 1].State == sections[i].State + StateVariableSection.States)
+            {
+                RunTwo(block, i, first);
+                i += 2;
+            }
+            else
+            {
+                RunOne(block, i, first);
+                i++;
+            }
+        }
+    }
+
+    public void WalkState(IStateWalk<T> walk) => walk.Visit(states.Lanes<T>());
+
+    private bool Moves(int section) => parts[sections[section].Part].Moves;
+
+    private void TakeParameters(in Block<T> block)
+    {
+        prepared = true;
+        foreach (PartLanes<T> part in parts)
+            part.Take(block);
+        for (int i = 0; i < sections.Length; i++)
+        {
+            if (!Moves(i))
+                StateVariableSection.Stand(parts[sections[i].Part].Starts(sections[i].Index), Standing(i, 1));
+        }
+    }
+
+    private void RunOne(in Block<T> block, int section, bool first)
+    {
+        for (int channel = 0; channel < block.Channels; channel++)
+        {
+            StateVariableSection.RunOne(
+                Standing(section, 1), States(section, 1, channel), Input(block, channel, first), block.Output(channel));
+        }
+    }
+
+    private void RunTwo(in Block<T> block, int section, bool first)
+    {
+        for (int channel = 0; channel < block.Channels; channel++)
+        {
+            StateVariableSection.RunTwo(
+                Standing(section, 2), States(section, 2, channel), Input(block, channel, first), block.Output(channel));
+        }
+    }
+
+    private void RunMoving(in Block<T> block, int section, bool first)
+    {
+        PartLanes<T> part = parts[sections[section].Part];
+        int index = sections[section].Index;
+        Span<T> coefficients = moving.Lanes<T>();
+        StateVariableSection.Move(part.Starts(index), part.Ends(index), block.Offset, block.Frames, coefficients);
+        for (int channel = 0; channel < block.Channels; channel++)
+        {
+            StateVariableSection.RunMoving<T>(
+                coefficients, States(section, 1, channel), Input(block, channel, first), block.Output(channel));
+        }
+    }
+
+    /// <summary>The first section reads the input, the others what is written already.</summary>
+    private static ReadOnlySpan<T> Input(in Block<T> block, int channel, bool first) =>
+        first ? block.Input(channel) : block.Output(channel);
+
+    private Span<T> Standing(int section, int count) => standing.Lanes<T>().Slice(
+        section * StateVariableSection.Coefficients, count * StateVariableSection.Coefficients);
+
+    private Span<T> States(int section, int count, int channel) => states.Lanes<T>().Slice(
+        channel * statesPerChannel + sections[section].State, count * StateVariableSection.States);
+
+    /// <param name="Part">Whose.</param>
+    /// <param name="Index">First or second of the part.</param>
+    /// <param name="State">Where its states stand in a channel.</param>
+    private readonly record struct Section(int Part, int Index, int State);
+}
