@@ -66,35 +66,6 @@ public sealed class AnalogFit
         }
     }
 
-    /// <summary>|H|² of a prototype at ω², ω in radians a sample: what a fit follows.</summary>
-    internal double Power(Prototype prototype, double square)
-    {
-        double angle = Angle(prototype.Frequency);
-        var factor = new AnalogFactor(angle, prototype.Q);
-        double y = square / (angle * angle);
-        switch (prototype.Kind)
-        {
-            case PrototypeKind.AllPass:
-                return 1;
-            case PrototypeKind.FirstLowPass:
-                return 1 / (1 + y);
-            case PrototypeKind.FirstHighPass:
-                return y / (1 + y);
-            case PrototypeKind.LowPass:
-                return 1 / factor.Power(square);
-            case PrototypeKind.HighPass:
-                return y * y / factor.Power(square);
-            case PrototypeKind.BandPass:
-                return y / (prototype.Q * prototype.Q) / factor.Power(square);
-            case PrototypeKind.Notch:
-                return (1 - y) * (1 - y) / factor.Power(square);
-            default:
-                (AnalogFactor numerator, AnalogFactor denominator, double gain) = Boost(prototype, angle);
-                double power = gain * gain * numerator.Power(square) / denominator.Power(square);
-                return prototype.Gain < 0 ? 1 / power : power;
-        }
-    }
-
     /// <summary>Radians a sample.</summary>
     internal double Angle(double frequency) => Math.Min(2 * frequency / rate, HighestShare) * Math.PI;
 
@@ -102,7 +73,9 @@ public sealed class AnalogFit
     private void FitGain(
         Prototype prototype, double angle, FrequencyWarp warp, int sections, Span<SectionCoefficients> into)
     {
-        (AnalogFactor numerator, AnalogFactor denominator, double gain) = Boost(prototype, angle);
+        var curve = new AnalogCurve(prototype, angle);
+        AnalogFactor numerator = curve.Numerator;
+        AnalogFactor denominator = curve.Denominator;
         points.Begin(grid);
         points.Add(numerator, grid);
         points.Add(denominator, grid);
@@ -115,26 +88,11 @@ public sealed class AnalogFit
         // At 0 dB the start is the answer: an identity, whose sections stand where a small gain would have them.
         Solve(prototype.Gain == 0 ? 0 : grid.Steps);
 
-        int above = prototype.Gain < 0 ? 2 : 0;
+        int above = curve.IsCut ? 2 : 0;
         int below = 2 - above;
-        into[0] = SectionCoefficients.Of(factors[above], factors[below], prototype.Gain < 0 ? 1 / gain : gain);
+        into[0] = SectionCoefficients.Of(factors[above], factors[below], curve.IsCut ? 1 / curve.Gain : curve.Gain);
         if (sections == 2)
             into[1] = SectionCoefficients.Of(factors[above + 1], factors[below + 1], 1);
-    }
-
-    /// <summary>The factors of a bell, shelf or tilt of |gain|, and its gain at 0 Hz.</summary>
-    private static (AnalogFactor Numerator, AnalogFactor Denominator, double Gain) Boost(Prototype prototype, double angle)
-    {
-        double a = Level.ToGain(Math.Abs(prototype.Gain) / 2);   // 10^(dB/40)
-        double root = Math.Sqrt(a);
-        double q = prototype.Kind == PrototypeKind.Tilt ? Math.Sqrt(0.5) : prototype.Q;
-        return prototype.Kind switch
-        {
-            PrototypeKind.Bell => (new AnalogFactor(angle, q / a), new AnalogFactor(angle, q * a), 1.0),
-            PrototypeKind.LowShelf => (new(angle * root, q), new(angle / root, q), a * a),
-            PrototypeKind.HighShelf => (new(angle / root, q), new(angle * root, q), 1.0),
-            _ => (new(angle / root, q), new(angle * root, q), 1 / a),
-        };
     }
 
     private void FitPass(

@@ -52,9 +52,10 @@ internal sealed class SectionDemand
     {
         Span<SectionCoefficients> section = stackalloc SectionCoefficients[1];
         fit.Fit(prototype, 1, section);
+        var curve = new AnalogCurve(prototype, fit.Angle(prototype.Frequency));
         for (int i = 0; i < Grid; i++)
         {
-            if (!Agrees(prototype, section[0], angles[i], tangents[i]))
+            if (!Agrees(curve, section[0], angles[i], tangents[i]))
                 return false;
         }
 
@@ -63,9 +64,9 @@ internal sealed class SectionDemand
         double down = up;
         for (int i = 0; i <= 2 * About; i++)
         {
-            if (up < top && !Agrees(prototype, section[0], up, Tangent(up)))
+            if (up < top && !Agrees(curve, section[0], up, Tangent(up)))
                 return false;
-            if (!Agrees(prototype, section[0], down, Tangent(down)))
+            if (!Agrees(curve, section[0], down, Tangent(down)))
                 return false;
             up *= flank;
             down /= flank;
@@ -74,10 +75,10 @@ internal sealed class SectionDemand
         return true;
     }
 
-    private bool Agrees(Prototype prototype, SectionCoefficients section, double angle, double tangent)
+    private bool Agrees(in AnalogCurve curve, SectionCoefficients section, double angle, double tangent)
     {
-        double wanted = fit.Power(prototype, angle * angle);
-        if (wanted < Floor(prototype.Kind))
+        double wanted = curve.Power(angle * angle);
+        if (wanted < Floor(curve.Kind))
             return true;
         double ratio = section.PowerAt(tangent) / wanted;
         return ratio <= most && ratio * most >= 1;
