@@ -3,12 +3,12 @@ using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Dsp;
 
-/// <summary>Trapezoidal state-variable sections over lanes: coefficients that stand, and coefficients on their way through a cell.</summary>
+/// <summary>What trapezoidal state-variable sections need at each frame: coefficients that stand, and coefficients on their way through a cell.</summary>
 /// <remarks>
 /// After A. Simper (2013), with s1, s2 the states before a frame:
 /// s1 += 2·a2·(x − s2) − (2 − 2·a1)·s1, s2 += 2·a2·s1 + 2·a3·(x − s2), and the output gathered into one sum of x, s1 and s2, which
-/// shortens the way from frame to frame. Standing and moving coefficients go through the same <see cref="Derive"/>: where nothing
-/// moves both give the same bits.
+/// shortens the way from frame to frame (<see cref="StateVariableLoops"/>). Standing and moving coefficients go through the same
+/// <see cref="Derive"/>: where nothing moves both give the same bits.
 /// </remarks>
 public static class StateVariableSection
 {
@@ -78,86 +78,5 @@ public static class StateVariableSection
         into[2] = band * sum;
         into[1] = a3 + a3;
         into[0] = band;
-    }
-
-    /// <summary>Runs one section with standing coefficients; in place or not.</summary>
-    /// <param name="coefficients">6 lanes.</param>
-    /// <param name="states">2 lanes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void RunOne<T>(ReadOnlySpan<T> coefficients, Span<T> states, ReadOnlySpan<T> input, Span<T> output)
-        where T : struct, ILane<T>
-    {
-        T band = coefficients[0], low = coefficients[1], damp = coefficients[2];
-        T direct = coefficients[3], fromBand = coefficients[4], fromLow = coefficients[5];
-        T s1 = states[0], s2 = states[1];
-        for (int frame = 0; frame < input.Length; frame++)
-        {
-            T x = input[frame];
-            T v = x - s2;
-            output[frame] = direct * x + fromBand * s1 + fromLow * s2;
-            T next = s1 + (band * v - damp * s1);
-            s2 += band * s1 + low * v;
-            s1 = next;
-        }
-
-        states[0] = s1;
-        states[1] = s2;
-    }
-
-    /// <summary>Runs two sections, one behind the other, with standing coefficients: their waits overlap.</summary>
-    /// <param name="coefficients">12 lanes.</param>
-    /// <param name="states">4 lanes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void RunTwo<T>(ReadOnlySpan<T> coefficients, Span<T> states, ReadOnlySpan<T> input, Span<T> output)
-        where T : struct, ILane<T>
-    {
-        T band = coefficients[0], low = coefficients[1], damp = coefficients[2];
-        T direct = coefficients[3], fromBand = coefficients[4], fromLow = coefficients[5];
-        T bandB = coefficients[6], lowB = coefficients[7], dampB = coefficients[8];
-        T directB = coefficients[9], fromBandB = coefficients[10], fromLowB = coefficients[11];
-        T s1 = states[0], s2 = states[1], s1B = states[2], s2B = states[3];
-        for (int frame = 0; frame < input.Length; frame++)
-        {
-            T x = input[frame];
-            T v = x - s2;
-            T y = direct * x + fromBand * s1 + fromLow * s2;
-            T next = s1 + (band * v - damp * s1);
-            s2 += band * s1 + low * v;
-            s1 = next;
-
-            T vB = y - s2B;
-            output[frame] = directB * y + fromBandB * s1B + fromLowB * s2B;
-            T nextB = s1B + (bandB * vB - dampB * s1B);
-            s2B += bandB * s1B + lowB * vB;
-            s1B = nextB;
-        }
-
-        states[0] = s1;
-        states[1] = s2;
-        states[2] = s1B;
-        states[3] = s2B;
-    }
-
-    /// <summary>Runs one section whose coefficients change from frame to frame.</summary>
-    /// <param name="coefficients">6 lanes a frame, as <see cref="Move"/> writes them.</param>
-    /// <param name="states">2 lanes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void RunMoving<T>(ReadOnlySpan<T> coefficients, Span<T> states, ReadOnlySpan<T> input, Span<T> output)
-        where T : struct, ILane<T>
-    {
-        T s1 = states[0], s2 = states[1];
-        for (int frame = 0; frame < input.Length; frame++)
-        {
-            ReadOnlySpan<T> now = coefficients.Slice(frame * Coefficients, Coefficients);
-            T x = input[frame];
-            T v = x - s2;
-            output[frame] = now[3] * x + now[4] * s1 + now[5] * s2;
-            T next = s1 + (now[0] * v - now[2] * s1);
-            s2 += now[0] * s1 + now[1] * v;
-            s1 = next;
-        }
-
-        states[0] = s1;
-        states[1] = s2;
     }
 }

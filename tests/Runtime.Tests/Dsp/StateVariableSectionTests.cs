@@ -113,7 +113,7 @@ public sealed class StateVariableSectionTests
         var lanes = new Lane1[signal.Length];
         for (int i = 0; i < signal.Length; i++)
             lanes[i] = Lane1.Of(signal[i]);
-        StateVariableSection.RunOne<Lane1>(coefficients, states ?? new Lane1[2], lanes, lanes);
+        StateVariableLoops.One<Lane1>(coefficients, states ?? new Lane1[2], lanes, lanes);
         for (int i = 0; i < signal.Length; i++)
             signal[i] = Lane1.Get(lanes[i], 0);
     }

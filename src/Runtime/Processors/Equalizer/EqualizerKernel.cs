@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Numerics;
 
@@ -46,6 +47,8 @@ internal sealed class EqualizerKernel<T> : IProcessor<T>
         moving = new(ControlGrid.Cell * StateVariableSection.Coefficients * T.Width);
     }
 
+    // Called every 32 frames: in tier 0 it would cost more than the loops it calls, for as long as a short render lasts.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Process(in Block<T> block)
     {
         if (block.FirstOfCell && (block.ParametersChanged || !prepared))
@@ -72,15 +75,11 @@ internal sealed class EqualizerKernel<T> : IProcessor<T>
                 RunMoving(block, i, first);
                 i++;
             }
-            else if (i + 1 < sections.Length && !Moves(i + 1) && sections[i + 1].State == sections[i].State + StateVariableSection.States)
-            {
-                RunTwo(block, i, first);
-                i += 2;
-            }
             else
             {
-                RunOne(block, i, first);
-                i++;
+                int count = i + 1 < sections.Length && sections[i + 1].Follows(sections[i]) && !Moves(i + 1) ? 2 : 1;
+                RunStanding(block, i, count, first);
+                i += count;
             }
         }
     }
@@ -101,24 +100,35 @@ internal sealed class EqualizerKernel<T> : IProcessor<T>
         }
     }
 
-    private void RunOne(in Block<T> block, int section, bool first)
+    /// <summary>One or two sections of standing coefficients, over the channels in pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunStanding(in Block<T> block, int section, int count, bool first)
     {
-        for (int channel = 0; channel < block.Channels; channel++)
+        ReadOnlySpan<T> coefficients = Standing(section, count);
+        int channel = 0;
+        for (; channel + 1 < block.Channels; channel += 2)
         {
-            StateVariableSection.RunOne(
-                Standing(section, 1), States(section, 1, channel), Input(block, channel, first), block.Output(channel));
+            Span<T> leftStates = States(section, count, channel);
+            Span<T> rightStates = States(section, count, channel + 1);
+            ReadOnlySpan<T> left = Input(block, channel, first);
+            ReadOnlySpan<T> right = Input(block, channel + 1, first);
+            Span<T> leftOut = block.Output(channel);
+            Span<T> rightOut = block.Output(channel + 1);
+            if (count == 2)
+                StateVariableLoops.TwoStereo(coefficients, leftStates, rightStates, left, right, leftOut, rightOut);
+            else
+                StateVariableLoops.OneStereo(coefficients, leftStates, rightStates, left, right, leftOut, rightOut);
         }
+
+        if (channel == block.Channels)
+            return;
+        if (count == 2)
+            StateVariableLoops.Two(coefficients, States(section, 2, channel), Input(block, channel, first), block.Output(channel));
+        else
+            StateVariableLoops.One(coefficients, States(section, 1, channel), Input(block, channel, first), block.Output(channel));
     }
 
-    private void RunTwo(in Block<T> block, int section, bool first)
-    {
-        for (int channel = 0; channel < block.Channels; channel++)
-        {
-            StateVariableSection.RunTwo(
-                Standing(section, 2), States(section, 2, channel), Input(block, channel, first), block.Output(channel));
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunMoving(in Block<T> block, int section, bool first)
     {
         PartLanes<T> part = parts[sections[section].Part];
@@ -127,7 +137,7 @@ internal sealed class EqualizerKernel<T> : IProcessor<T>
         StateVariableSection.Move(part.Starts(index), part.Ends(index), block.Offset, block.Frames, coefficients);
         for (int channel = 0; channel < block.Channels; channel++)
         {
-            StateVariableSection.RunMoving<T>(
+            StateVariableLoops.Moving<T>(
                 coefficients, States(section, 1, channel), Input(block, channel, first), block.Output(channel));
         }
     }
@@ -145,5 +155,9 @@ internal sealed class EqualizerKernel<T> : IProcessor<T>
     /// <param name="Part">Whose.</param>
     /// <param name="Index">First or second of the part.</param>
     /// <param name="State">Where its states stand in a channel.</param>
-    private readonly record struct Section(int Part, int Index, int State);
+    private readonly record struct Section(int Part, int Index, int State)
+    {
+        /// <summary>Whether its states stand right behind another's.</summary>
+        public bool Follows(Section other) => State == other.State + StateVariableSection.States;
+    }
 }
