@@ -32,6 +32,14 @@ internal sealed class IntegerSmoother
         shorterPosition = RingPosition.Of(frame, shorter);
     }
 
+    /// <summary>Goes on where another stands.</summary>
+    public void CopyFrom(IntegerSmoother other)
+    {
+        other.state.CopyTo(state, 0);
+        longerPosition = other.longerPosition;
+        shorterPosition = other.shorterPosition;
+    }
+
     /// <param name="reduction">dB, at least 0.</param>
     /// <returns>2⁻³² dB.</returns>
     public long Push(double reduction)

@@ -60,7 +60,7 @@ internal sealed class LinkedChains
             }
 
             for (int channel = 1; channel < chains.Length; channel++)
-                chains[0].CopyTo(chains[channel]);
+                chains[channel].CopyFrom(chains[0]);
         }
 
         for (int channel = 0; channel < chains.Length; channel++)

@@ -44,12 +44,12 @@ internal sealed class ReductionChain
     public bool ReleasesLike(ReductionChain other) =>
         release is null || release.State.AsSpan().SequenceEqual(other.release!.State);
 
-    public void CopyTo(ReductionChain other)
+    /// <summary>Goes on where another stands, in the middle of a stretch too.</summary>
+    public void CopyFrom(ReductionChain other)
     {
-        for (int i = 0; i < RealState.Length; i++)
-            RealState[i].CopyTo(other.RealState[i], 0);
-        for (int i = 0; i < WholeState.Length; i++)
-            WholeState[i].CopyTo(other.WholeState[i], 0);
+        held.CopyFrom(other.held);
+        other.release?.State.CopyTo(release!.State, 0);
+        smoother.CopyFrom(other.smoother);
     }
 
     public void Clear()

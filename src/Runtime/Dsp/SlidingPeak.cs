@@ -23,6 +23,13 @@ internal sealed class SlidingPeak
 
     public void Seek(long frame) => position = RingPosition.Of(frame, length);
 
+    /// <summary>Goes on where another stands.</summary>
+    public void CopyFrom(SlidingPeak other)
+    {
+        other.state.CopyTo(state, 0);
+        position = other.position;
+    }
+
     public double Push(double value)
     {
         double running = Math.Max(state[length], value);
