@@ -25,6 +25,7 @@ internal static class PeakBound
     private const double Slack = 1 + 1e-9;
 
     private static readonly double[] farNorms = FarNorms();
+    private static readonly double[] curveNorms = CurveNorms();
 
     /// <summary>The greatest magnitude in a history.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -53,8 +54,14 @@ internal static class PeakBound
     /// <summary>What all but the near taps can add to any value whose centre is 255 to 287 frames behind the history's start.</summary>
     /// <param name="history">512 frames and up to 32 more.</param>
     /// <param name="peak">Of the same history.</param>
+    public static double Far(ReadOnlySpan<double> history, double peak) => Bound(history, peak, farNorms);
+
+    /// <summary>How far any value may lie outside of the two values at the quarters of a frame around it.</summary>
+    /// <remarks>A value is compared with the straight line between the quarters: the taps differ by little, and their norms bound it.</remarks>
+    public static double Curve(ReadOnlySpan<double> history, double peak) => Bound(history, peak, curveNorms);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static double Far(ReadOnlySpan<double> history, double peak)
+    private static double Bound(ReadOnlySpan<double> history, double peak, double[] norms)
     {
         double bound = 0;
         int stretch = 0;
@@ -80,7 +87,7 @@ internal static class PeakBound
                     energy += x * x;
             }
 
-            bound += farNorms[stretch] * Math.Sqrt(energy);
+            bound += norms[stretch] * Math.Sqrt(energy);
         }
 
         return (bound * Slack) + (peak * 1e-11);
@@ -134,27 +141,63 @@ internal static class PeakBound
     private static double[] FarNorms()
     {
         var norms = new double[(KaiserTaps.Length / Frames) + 1];
+        var far = new double[KaiserTaps.Length];
         for (int phase = 1; phase < KaiserTaps.Phases; phase++)
         {
-            ReadOnlySpan<double> taps = KaiserTaps.Reference.Phase(phase);
-            for (int first = 0; first <= Frames; first++)
-            {
-                // The window of this centre begins 'first' frames behind the history's start.
-                for (int stretch = 0; stretch < norms.Length; stretch++)
-                {
-                    double energy = 0;
-                    for (int i = stretch * Frames; i < (stretch + 1) * Frames; i++)
-                    {
-                        int k = i - first;
-                        if (k >= 0 && k < KaiserTaps.Length && (k < FirstNear || k >= FirstNear + Near))
-                            energy += taps[k] * taps[k];
-                    }
-
-                    norms[stretch] = Math.Max(norms[stretch], Math.Sqrt(energy));
-                }
-            }
+            KaiserTaps.Reference.Phase(phase).CopyTo(far);
+            far.AsSpan(FirstNear, Near).Clear();
+            Raise(norms, far);
         }
 
         return norms;
+    }
+
+    /// <summary>Alike, for the difference between a phase's taps and the straight line between those of the quarters around it.</summary>
+    private static double[] CurveNorms()
+    {
+        var norms = new double[(KaiserTaps.Length / Frames) + 1];
+        var difference = new double[KaiserTaps.Length + 1];
+        const int quarter = KaiserTaps.Phases / 4;
+        for (int phase = 1; phase < KaiserTaps.Phases; phase++)
+        {
+            double share = phase % quarter / (double)quarter;
+            int below = phase / quarter * quarter;
+            ReadOnlySpan<double> taps = KaiserTaps.Reference.Phase(phase);
+            ReadOnlySpan<double> lower = KaiserTaps.Reference.Phase(below);
+            ReadOnlySpan<double> upper = KaiserTaps.Reference.Phase((below + quarter) % KaiserTaps.Phases);
+            int shift = (below + quarter) / KaiserTaps.Phases;   // the quarter behind three quarters is the next frame
+            for (int k = 0; k < difference.Length; k++)
+            {
+                double own = k < taps.Length ? taps[k] : 0;
+                double line = (1 - share) * (k < lower.Length ? lower[k] : 0);
+                if (k >= shift && k - shift < upper.Length)
+                    line += share * upper[k - shift];
+                difference[k] = own - line;
+            }
+
+            Raise(norms, difference);
+        }
+
+        return norms;
+    }
+
+    /// <summary>Raises each stretch's norm to that of these taps, for windows that begin 0 to 32 frames behind the history's start.</summary>
+    private static void Raise(double[] norms, ReadOnlySpan<double> taps)
+    {
+        for (int first = 0; first <= Frames; first++)
+        {
+            for (int stretch = 0; stretch < norms.Length; stretch++)
+            {
+                double energy = 0;
+                for (int i = stretch * Frames; i < (stretch + 1) * Frames; i++)
+                {
+                    int k = i - first;
+                    if (k >= 0 && k < taps.Length)
+                        energy += taps[k] * taps[k];
+                }
+
+                norms[stretch] = Math.Max(norms[stretch], Math.Sqrt(energy));
+            }
+        }
     }
 }
