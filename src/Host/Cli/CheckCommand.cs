@@ -34,7 +34,7 @@ internal static class CheckCommand
             using LoadedSession loaded = LoadedSession.Load(path, allowed);
             var diagnostics = loaded.Diagnostics;
             if (!loaded.HasErrors && loaded.Session is { } session)
-                diagnostics = [.. diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Definitions, new PlanOptions()).Diagnostics];
+                diagnostics = [.. diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions()).Diagnostics];
             DiagnosticWriter.Write(diagnostics, asJson);
             if (!asJson)
                 Console.Out.WriteLine($"{loaded.Path}: {DiagnosticWriter.Summary(diagnostics)}");

@@ -41,7 +41,7 @@ internal static class PlanCommand
         }
 
         PlanResult result = Planner.Plan(
-            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Definitions, new PlanOptions(target) { Meters = false });
+            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Meters = false });
         DiagnosticWriter.Write(result.Diagnostics, asJson: false);
         if (result.Plan is not { } plan)
             return ExitCode.SessionErrors;

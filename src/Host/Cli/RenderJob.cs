@@ -72,7 +72,7 @@ internal static class RenderJob
         var plans = new List<(GraphPlan Plan, int[] Targets)>();
         foreach (int[] sharing in PlanSharing.Of(targets))
         {
-            PlanResult result = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Definitions, new PlanOptions(targets[sharing[0]])
+            PlanResult result = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(targets[sharing[0]])
             {
                 Solo = request.Solo,
                 Mute = request.Mute,
@@ -133,7 +133,7 @@ internal static class RenderJob
                 file?.Dispose();
         }
 
-        var report = new RenderReport([.. readings], [.. first!.Channels()], [.. first.Reductions()], [.. first.ClampedAddresses()]);
+        var report = new RenderReport([.. readings], [.. first!.Channels()], [.. first.Reductions()], ClampScan.Of(first.Plan));
         double seconds = watch.Elapsed.TotalSeconds;
         var run = new RunFacts(seconds, frames / (double)session.Rate / seconds, request.Threads, request.Block);
         if (request.AsJson)

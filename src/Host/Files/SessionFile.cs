@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Parsing;
 using FlareScript.Language.Syntax;
+using FlareScript.Language.Text;
 
 namespace FlareScript.Host.Files;
 
@@ -36,7 +39,9 @@ public static class SessionFile
     {
         if (new FileInfo(path).Length > MaxBytes)
             throw new IOException($"'{path}' is larger than {MaxBytes >> 20} MiB");
-        return SyntaxParser.Parse(SourceDecoder.Decode(File.ReadAllBytes(path), path));
+        SourceText source = SourceDecoder.Decode(File.ReadAllBytes(path), path, out ImmutableArray<Diagnostic> broken);
+        SyntaxTree tree = SyntaxParser.Parse(source);
+        return broken.IsEmpty ? tree : tree with { Diagnostics = [.. broken, .. tree.Diagnostics] };
     }
 }
 

@@ -43,8 +43,15 @@ internal static class ReportJson
 
             json.WriteEndArray();
             json.WriteStartArray("clamped");
-            foreach (string address in report.ClampedAddresses)
-                json.WriteStringValue(address);
+            foreach (ClampReading clamp in report.Clamps)
+            {
+                json.WriteStartObject();
+                json.WriteString("address", clamp.Address);
+                json.WriteNumber("points", clamp.Points);
+                json.WriteNumber("firstFrame", clamp.FirstFrame);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteStartObject("run");
             json.WriteNumber("seconds", Math.Round(run.Seconds, 3));

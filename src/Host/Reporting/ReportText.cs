@@ -43,8 +43,12 @@ internal static class ReportText
             console.Write(dynamics);
         }
 
-        foreach (string address in report.ClampedAddresses)
-            console.WriteLine($"note: automation pushes {address} against the end of its range; it stays there");
+        foreach (ClampReading clamp in report.Clamps)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"note: automation pushes {clamp.Address} against the end of its range, first at {Clock(clamp.FirstFrame, report.Targets[0].Rate)}; it stays there"));
+        }
+
         int latency = report.Targets.Select(target => target.LatencyFrames).DefaultIfEmpty(0).Max();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{latency} frames of latency compensated; {run.Seconds:0.0} s, {run.TimesRealTime:0.#} x real time, blocks of {run.Block}, {run.Threads} {(run.Threads == 1 ? "thread" : "threads asked for, one used: the engine has one yet")}"));

@@ -1,3 +1,4 @@
+using FlareScript.Runtime.Metering;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 
@@ -5,8 +6,9 @@ namespace FlareScript.Runtime.Engine;
 
 /// <summary>What a channel put out at its post tap.</summary>
 /// <param name="Name">The channel.</param>
-/// <param name="Peak">Greatest |sample|, linear.</param>
-public sealed record ChannelReading(string Name, double Peak);
+/// <param name="PeakDecibels">dBFS of the greatest sample; −∞ for silence.</param>
+/// <param name="Integrated">LUFS; −∞ where nothing passed the gates.</param>
+public sealed record ChannelReading(string Name, double PeakDecibels, double Integrated);
 
 /// <summary>Measures every strip of a group.</summary>
 internal abstract class MeterRunner : StepRunner
@@ -15,26 +17,37 @@ internal abstract class MeterRunner : StepRunner
 }
 
 /// <inheritdoc/>
-internal sealed class MeterRunner<T>(StripGroup group, EngineBuffer buffer, int latency, int rate) : MeterRunner
+internal sealed class MeterRunner<T> : MeterRunner
     where T : struct, ILane<T>
 {
-    private T peak;
+    private readonly StripGroup group;
+    private readonly EngineBuffer buffer;
+    private readonly StripMeter<T> meter;
+    private long skip;      // frames before session frame 0
+
+    public MeterRunner(StripGroup group, EngineBuffer buffer, int latency, GraphPlan plan)
+    {
+        this.group = group;
+        this.buffer = buffer;
+        skip = latency;
+        meter = new StripMeter<T>(buffer.Planes, group.Members.Length, plan.Rate, plan.Frames + plan.Latency);
+    }
 
     public override void Run(long streamFrame, int frames)
     {
-        T greatest = peak;
-        for (int plane = 0; plane < buffer.Planes; plane++)
-        {
-            foreach (T sample in buffer.Plane<T>(plane, frames))
-                greatest = T.Max(greatest, T.Abs(sample));
-        }
-
-        peak = greatest;
+        int dropped = (int)Math.Min(skip, frames);
+        skip -= dropped;
+        if (dropped < frames)
+            meter.Push(buffer.All<T>()[dropped..], buffer.Stride, frames - dropped);
     }
 
     public override IEnumerable<ChannelReading> Read()
     {
         for (int lane = 0; lane < group.Members.Length; lane++)
-            yield return new ChannelReading(group.Members[lane].Name, T.Get(peak, lane));
+        {
+            double peak = meter.PeakOf(lane);
+            yield return new ChannelReading(
+                group.Members[lane].Name, peak == 0 ? double.NegativeInfinity : Level.ToDecibels(peak), meter.IntegratedOf(lane));
+        }
     }
 }

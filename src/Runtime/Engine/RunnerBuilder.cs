@@ -51,7 +51,7 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
             FaderStep fader => new FaderRunner<T>(group, buffer, fader.Latency, capacity),
             WidthStep width => new WidthRunner<T>(group, buffer, width.Latency, capacity),
             PanStep pan => new PanRunner<T>(group, buffers[pan.From], buffer, pan.Latency, capacity),
-            MeterStep meter => new MeterRunner<T>(group, buffer, meter.Latency, plan.Rate),
+            MeterStep meter => new MeterRunner<T>(group, buffer, meter.Latency, plan),
             _ => throw new InvalidOperationException($"A step that nothing runs: {step.GetType().Name}."),
         };
     }

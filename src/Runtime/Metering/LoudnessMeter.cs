@@ -7,12 +7,6 @@ namespace FlareScript.Runtime.Metering;
 /// <remarks>It keeps one number for each 100 ms (2.9 MB for ten hours); beyond that, memory does not grow.</remarks>
 public sealed class LoudnessMeter
 {
-    private const double Offset = -0.691;         // LUFS of a power of 1: what makes 997 Hz at 0 dBFS read −3.01
-    private const double AbsoluteGate = -70;      // LUFS
-    private const double RelativeGate = 0.1;      // −10 LU
-    private const int HopsPerSecond = 10;
-    private const int HopsPerBlock = 4;
-
     private readonly int rate;
     private readonly double[] weights;
     private readonly Interleaved pieces;
@@ -41,21 +35,13 @@ public sealed class LoudnessMeter
         (KSection shelf, KSection highPass) = KWeighting.At(rate);
         for (int channel = 0; channel < filters.Length; channel++)
             filters[channel] = new KFilter(shelf, highPass);
-        hopEnd = HopStart(1);
+        hopEnd = LoudnessGate.HopStart(1, rate);
     }
 
     public int Channels => weights.Length;
 
     /// <summary>LUFS; −∞ where no block of 400 ms exceeds the gate of −70 LUFS.</summary>
-    public double Integrated
-    {
-        get
-        {
-            double above = GatedPower(Level.ToGain(2 * (AbsoluteGate - Offset)));
-            return above == 0 ? double.NegativeInfinity : Loudness(GatedPower(Math.Max(
-                Level.ToGain(2 * (AbsoluteGate - Offset)), RelativeGate * above)));
-        }
-    }
+    public double Integrated => LoudnessGate.Integrated(hops, rate);
 
     /// <param name="planes">One channel behind the other.</param>
     /// <param name="stride">From the start of a plane to the next.</param>
@@ -93,32 +79,8 @@ public sealed class LoudnessMeter
         }
 
         hops.Add(energy);
-        hopEnd = HopStart(hops.Count + 1);
+        hopEnd = LoudnessGate.HopStart(hops.Count + 1, rate);
     }
-
-    /// <summary>The mean power of the blocks above a gate; 0 where there is none.</summary>
-    private double GatedPower(double gate)
-    {
-        double sum = 0;
-        long count = 0;
-        for (int first = 0; first + HopsPerBlock <= hops.Count; first++)
-        {
-            double energy = ((hops[first] + hops[first + 1]) + hops[first + 2]) + hops[first + 3];
-            double power = energy / (HopStart(first + HopsPerBlock) - HopStart(first));
-            if (power > gate)
-            {
-                sum += power;
-                count++;
-            }
-        }
-
-        return count == 0 ? 0 : sum / count;
-    }
-
-    /// <summary>Rates that tenths of a second don't divide round to the nearest frame.</summary>
-    private long HopStart(long hop) => ((2 * hop * rate) + HopsPerSecond) / (2 * HopsPerSecond);
-
-    private static double Loudness(double power) => Offset + (Level.ToDecibels(power) * 0.5);
 
     private static double[] Ones(int channels)
     {

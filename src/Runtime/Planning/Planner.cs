@@ -15,7 +15,7 @@ public static class Planner
 {
     /// <summary>Song clock → routing → sources → strips (widths, setups, latencies) → groups → steps → buffers.</summary>
     public static PlanResult Plan(
-        Session session, IAssets assets, IProcessorDefinitions definitions, PlanOptions options)
+        Session session, IAssets assets, Func<string, IProcessorDefinition?> definitions, PlanOptions options)
     {
         var clock = new SongClock(session.TempoMap, session.Rate);
         Routing routing = RoutingOrder.Of(session, options);

@@ -13,11 +13,11 @@ internal sealed class StripPlanning
     private readonly Routing routing;
     private readonly SourcePlan sources;
     private readonly CurveFactory curves;
-    private readonly IProcessorDefinitions definitions;
+    private readonly Func<string, IProcessorDefinition?> definitions;
     private readonly Dictionary<string, PlannedStrip> planned = new(StringComparer.Ordinal);
 
     private StripPlanning(
-        Session session, Routing routing, SourcePlan sources, CurveFactory curves, IProcessorDefinitions definitions)
+        Session session, Routing routing, SourcePlan sources, CurveFactory curves, Func<string, IProcessorDefinition?> definitions)
     {
         this.session = session;
         this.routing = routing;
@@ -29,7 +29,7 @@ internal sealed class StripPlanning
     private bool IsStereo => session.Layout == Layout.Stereo;
 
     public static ImmutableArray<PlannedStrip> Of(
-        Session session, Routing routing, SourcePlan sources, CurveFactory curves, IProcessorDefinitions definitions)
+        Session session, Routing routing, SourcePlan sources, CurveFactory curves, Func<string, IProcessorDefinition?> definitions)
     {
         var planning = new StripPlanning(session, routing, sources, curves, definitions);
         foreach (Channel channel in routing.Order)
@@ -102,7 +102,7 @@ internal sealed class StripPlanning
         }
 
         var setup = new ProcessorSetup(address, session.Rate, chain.Planes, keyPlanes, setups, bands.ToImmutable());
-        IProcessorDefinition definition = definitions.Find(insert.Processor.Name)
+        IProcessorDefinition definition = definitions(insert.Processor.Name)
             ?? throw new InvalidOperationException($"The catalogue of the language names '{insert.Processor.Name}', the engine's does not.");
         var result = new PlannedInsert(address, insert, definition, setup, values, gains, chain.Latency + align, align, isPost);
         chain.Inserts.Add(result);

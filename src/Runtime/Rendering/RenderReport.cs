@@ -22,7 +22,7 @@ public sealed record TargetReading(
 /// <summary>What was rendered and how it came out.</summary>
 /// <param name="Channels">Of the first plan rendered.</param>
 /// <param name="Dynamics">Of the first plan rendered.</param>
-/// <param name="ClampedAddresses">Parameters that automation pushed against the ends of their range.</param>
+/// <param name="Clamps">Of the first plan rendered.</param>
 public sealed record RenderReport(
     ImmutableArray<TargetReading> Targets, ImmutableArray<ChannelReading> Channels, ImmutableArray<ReductionReading> Dynamics,
-    ImmutableArray<string> ClampedAddresses);
+    ImmutableArray<ClampReading> Clamps);
