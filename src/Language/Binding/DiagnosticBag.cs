@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Text;
+
+namespace FlareScript.Language.Binding;
+
+/// <summary>Collects mistakes; one code is told once a place, however often a chain is used.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> found = [];
+    private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> told = [];
+    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<SourceText, int> files = [];
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Whether a kind of mistake has been told.</summary>
+    public bool Has(DiagnosticDescriptor descriptor) => kinds.Contains(descriptor.Code);
+
+    public void Add(Diagnostic diagnostic)
+    {
+        if (!told.Add((diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Span)))
+            return;
+        kinds.Add(diagnostic.Code);
+        found.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == Severity.Error;
+    }
+
+    /// <summary>Takes what parsing has found in a file; files are ordered as they come here.</summary>
+    public void AddFile(SourceText source, ImmutableArray<Diagnostic> parsing)
+    {
+        files.TryAdd(source, files.Count);
+        foreach (Diagnostic diagnostic in parsing)
+        {
+            found.Add(diagnostic);
+            HasErrors |= diagnostic.Severity == Severity.Error;
+        }
+    }
+
+    /// <summary>All, file by file, each in the order of its text.</summary>
+    public ImmutableArray<Diagnostic> InFileOrder() =>
+    [
+        .. found
+            .OrderBy(diagnostic => files.GetValueOrDefault(diagnostic.Location.Source, int.MaxValue))
+            .ThenBy(diagnostic => diagnostic.Location.Span.Start),
+    ];
+}
