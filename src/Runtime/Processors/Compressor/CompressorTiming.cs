@@ -41,7 +41,7 @@ internal static class CompressorTiming
     /// <summary>The share of the way to its target that a one-pole smoother goes in one frame: 1 − e^(−1/(seconds·rate)).</summary>
     public static double Step(double seconds, int rate) => 1.0 - DMath.Exp(-1.0 / Math.Max(seconds * rate, 1e-3));
 
-    /// <summary>How long the window and the longest reachable release remember, in frames.</summary>
+    /// <summary>How long the window and the longest reachable release remember, in frames; at 1:1 there is nothing to release.</summary>
     public static long MemoryFrames(ProcessorSetup setup)
     {
         int rate = setup.Rate;
@@ -51,6 +51,8 @@ internal static class CompressorTiming
         if (IsAutoRelease(setup))
             seconds += AfterWindow(FastRelease, rate, isRms);      // the slow one follows the fast one
         int window = isRms ? MeanFrames(rate) : PeakFrames(longest, rate);
+        if (setup[Compressor.Ratio].High <= 1)
+            return window;
         return window + (long)Math.Ceiling(Forgetting * seconds * rate);
     }
 }
