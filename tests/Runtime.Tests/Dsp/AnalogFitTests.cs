@@ -1,6 +1,6 @@
 using FlareScript.Runtime.Dsp;
 
-namespace Runtime.Tests.Dsp;
+namespace FlareScript.Runtime.Tests.Dsp;
 
 /// <summary>The fits against the analogue prototypes, computed by the system's complex numbers, 20 Hz to 20 kHz.</summary>
 public sealed class AnalogFitTests

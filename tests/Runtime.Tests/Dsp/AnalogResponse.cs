@@ -1,7 +1,7 @@
 using System.Numerics;
 using FlareScript.Runtime.Dsp;
 
-namespace Runtime.Tests.Dsp;
+namespace FlareScript.Runtime.Tests.Dsp;
 
 /// <summary>The prototypes as the cookbook writes them, and sections on the unit circle: both by the system's own mathematics.</summary>
 internal static class AnalogResponse

@@ -1,9 +1,9 @@
 using System.Numerics;
 using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Numerics;
-using Runtime.Tests.Support;
+using FlareScript.Runtime.Tests.Numerics;
 
-namespace Runtime.Tests.Dsp;
+namespace FlareScript.Runtime.Tests.Dsp;
 
 public sealed class StateVariableSectionTests
 {
@@ -34,15 +34,15 @@ public sealed class StateVariableSectionTests
         // The worst place for a recursive filter: poles by the unit circle. Against the same recursion in 106 bits.
         SectionCoefficients section = Fitted(new Prototype(PrototypeKind.Bell, 30, 12, 4))[0];
         double[] signal = Tone(30, 2 * Rate);
-        DoubleDouble[] exact = Exact(section, signal);
+        Wide[] exact = Exact(section, signal);
         Run(section, signal);
 
         double noise = 0;
         double level = 0;
         for (int i = 0; i < signal.Length; i++)
         {
-            DoubleDouble error = exact[i] - signal[i];
-            noise += error.High * error.High;
+            Wide error = exact[i] - signal[i];
+            noise += error.Hi * error.Hi;
             level += signal[i] * signal[i];
         }
 
@@ -119,19 +119,19 @@ public sealed class StateVariableSectionTests
     }
 
     /// <summary>Simper's recursion as he writes it, from the same g, k, m.</summary>
-    private static DoubleDouble[] Exact(SectionCoefficients section, double[] signal)
+    private static Wide[] Exact(SectionCoefficients section, double[] signal)
     {
-        DoubleDouble g = section.G, k = section.K;
-        DoubleDouble a1 = (DoubleDouble)1 / (1 + g * (g + k));
-        DoubleDouble a2 = g * a1, a3 = g * a2;
-        DoubleDouble state1 = 0, state2 = 0;
-        var output = new DoubleDouble[signal.Length];
+        Wide g = section.G, k = section.K;
+        Wide a1 = (Wide)1 / (1 + g * (g + k));
+        Wide a2 = g * a1, a3 = g * a2;
+        Wide state1 = 0, state2 = 0;
+        var output = new Wide[signal.Length];
         for (int i = 0; i < signal.Length; i++)
         {
-            DoubleDouble v0 = signal[i];
-            DoubleDouble v3 = v0 - state2;
-            DoubleDouble v1 = a1 * state1 + a2 * v3;
-            DoubleDouble v2 = state2 + a2 * state1 + a3 * v3;
+            Wide v0 = signal[i];
+            Wide v3 = v0 - state2;
+            Wide v1 = a1 * state1 + a2 * v3;
+            Wide v2 = state2 + a2 * state1 + a3 * v3;
             state1 = v1 + v1 - state1;
             state2 = v2 + v2 - state2;
             output[i] = section.M0 * v0 + section.M1 * v1 + section.M2 * v2;

@@ -1,7 +1,7 @@
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Processors;
 
-namespace Runtime.Tests.Support;
+namespace FlareScript.Runtime.Tests.Support;
 
 /// <summary>Drives a kernel as an engine does: stretches that never cross a grid point, values at grid points.</summary>
 /// <param name="definition">What to run.</param>

@@ -1,7 +1,7 @@
 using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Processors;
 
-namespace Runtime.Tests.Support;
+namespace FlareScript.Runtime.Tests.Support;
 
 /// <summary>Writes the setup of an insert as a planner does: own slots, common slots, slots of bands.</summary>
 internal sealed class SetupBuilder

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Runtime.Tests.Support;
+namespace FlareScript.Runtime.Tests.Support;
 
 /// <summary>Energies of a stretch of a signal by frequency, under a Kaiser window whose side lobes are below −200 dB.</summary>
 internal static class Spectrum

@@ -2,10 +2,10 @@ using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Processors.Equalizer;
-using Runtime.Tests.Support;
+using FlareScript.Runtime.Tests.Support;
 using EqualizerDefinition = FlareScript.Runtime.Processors.Equalizer.Equalizer;
 
-namespace Runtime.Tests.Processors.Equalizer;
+namespace FlareScript.Runtime.Tests.Processors.Equalizer;
 
 /// <summary>Automation, lanes, block sizes, memory.</summary>
 public sealed class EqualizerMotionTests

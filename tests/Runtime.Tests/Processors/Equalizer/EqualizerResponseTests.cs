@@ -3,11 +3,11 @@ using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Processors.Equalizer;
-using Runtime.Tests.Dsp;
-using Runtime.Tests.Support;
+using FlareScript.Runtime.Tests.Dsp;
+using FlareScript.Runtime.Tests.Support;
 using EqualizerDefinition = FlareScript.Runtime.Processors.Equalizer.Equalizer;
 
-namespace Runtime.Tests.Processors.Equalizer;
+namespace FlareScript.Runtime.Tests.Processors.Equalizer;
 
 /// <summary>What comes out of the processors, measured by impulses and noise.</summary>
 public sealed class EqualizerResponseTests

@@ -1,4 +1,4 @@
-namespace Runtime.Tests.Processors.Equalizer;
+namespace FlareScript.Runtime.Tests.Processors.Equalizer;
 
 /// <summary>Inputs of the equalizer's tests.</summary>
 internal static class Signals
