@@ -8,9 +8,6 @@ namespace FlareScript.Runtime.Formats.Wave;
 /// </summary>
 internal sealed class WaveChunkWalk
 {
-    // Recorders that cannot seek back write a size that is "as much as there is": ffmpeg all ones, sox and arecord just below 2 GiB.
-    private const uint Endless = 0x7FFF_F000;
-
     private readonly Stream stream;
     private readonly string file;
     private readonly long length;
@@ -94,13 +91,16 @@ internal sealed class WaveChunkWalk
         }
         else
         {
-            bytes = size >= Endless && size > rest ? rest : size;
+            bytes = size > rest && IsEndless(size) ? rest : size;
         }
         if (bytes > rest)
             throw new AudioFormatException(file, start - 4, "data size", $"the data chunk has {bytes} bytes; the file has {rest} more: it is cut off");
         var layout = new WaveLayout(fmt.Channels, fmt.Rate, fmt.Format, start, bytes);
         return layout with { DataLength = bytes - bytes % layout.BlockAlign };
     }
+
+    // Programs that write to a pipe cannot go back and say "as much as there is": sox and arecord by about 2 GiB, others by 4.
+    private static bool IsEndless(uint size) => size is >= 0x7FFF_0000 and <= 0x8000_0000 or >= 0xFFFF_0000;
 
     // A recorder that died left the sizes of its first header: none, all ones, or the header alone.
     private bool Unfinished(long start) => riffSize is 0 or uint.MaxValue || riffSize + 8L <= start;
