@@ -32,6 +32,16 @@ internal static class Audio
         return ReadAll(reader);
     }
 
+    /// <summary>Reads through a file whose stated length is not to be believed, and keeps nothing.</summary>
+    public static long ReadThrough(byte[] file)
+    {
+        using var reader = Open(file);
+        var block = new double[512 * reader.Info.Channels];
+        var frames = 0L;
+        for (int read; (read = reader.Read(block)) > 0;) frames += read;
+        return frames;
+    }
+
     public static double[] ReadFile(string path)
     {
         using var reader = OpenFile(path);
