@@ -88,9 +88,11 @@ internal sealed class FlacFrameDecoder(FlacBitReader reader, FlacStreamInfo info
         if (precision == 16) throw reader.Wrong("predictor precision", "a predictor of the reserved precision");
         var shift = (int)reader.ReadSigned(5);
         if (shift < 0) throw reader.Wrong("predictor shift", $"a predictor shifted by {shift} bits; it must not be negative");
-        for (var i = order - 1; i >= 0; i--) coefficients[i] = reader.ReadSigned(precision);
+        var padded = coefficients.AsSpan(0, (order + 3) / 4 * 4);
+        padded[..^order].Clear();
+        for (var i = 1; i <= order; i++) padded[^i] = reader.ReadSigned(precision);
         ReadResidual(samples, order);
-        FlacPredictor.RestoreLinear(samples, coefficients.AsSpan(0, order), shift);
+        FlacPredictor.RestoreLinear(samples, padded, order, shift);
     }
 
     private void ReadWarmUp(Span<long> samples, int order, int bits)
@@ -131,16 +133,24 @@ internal sealed class FlacFrameDecoder(FlacBitReader reader, FlacStreamInfo info
     private static void Separate(Span<long> first, Span<long> second, FlacStereo stereo)
     {
         second = second[..first.Length];
-        for (var i = 0; i < first.Length; i++)
+        switch (stereo)
         {
-            var (a, b) = (first[i], second[i]);
-            (first[i], second[i]) = stereo switch
-            {
-                FlacStereo.LeftSide => (a, a - b),
-                FlacStereo.SideRight => (a + b, b),
-                // The mid lost its lowest bit, which is that of the side.
-                _ => ((a << 1 | b & 1) + b >> 1, (a << 1 | b & 1) - b >> 1),
-            };
+            case FlacStereo.LeftSide:
+                for (var i = 0; i < first.Length; i++) second[i] = first[i] - second[i];
+                break;
+            case FlacStereo.SideRight:
+                for (var i = 0; i < first.Length; i++) first[i] += second[i];
+                break;
+            default:
+                for (var i = 0; i < first.Length; i++)
+                {
+                    // The mid lost its lowest bit, which is that of the side.
+                    var side = second[i];
+                    var twice = first[i] << 1 | side & 1;
+                    first[i] = twice + side >> 1;
+                    second[i] = twice - side >> 1;
+                }
+                break;
         }
     }
 
