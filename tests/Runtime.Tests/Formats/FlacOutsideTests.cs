@@ -109,9 +109,9 @@ public sealed class FlacOutsideTests : IDisposable
         var bytes = File.ReadAllBytes(Encode(samples, 16, 2, 48_000, "-5 -S 1s"));
         Assert.Equal(3, bytes[42] & 0x7F);  // SEEKTABLE behind STREAMINFO
         bytes[46 + 2 * 18 + 15] ^= 0x5A;    // the low byte of the third point's offset
-        bytes[46 + 4 * 18 + 5] ^= 1;        // a byte of the fifth point's sample number
+        bytes[46 + 4 * 18 + 6] ^= 0x80;     // the fifth point's sample number: 188,416 becomes 155,648, so it lies behind what it claims
         using var reader = Audio.Open(bytes);
-        foreach (var frame in new[] { 100_000, 150_000, 290_000, 200_000 })
+        foreach (var frame in new[] { 100_000, 150_000, 170_000, 290_000, 200_000 })
         {
             reader.Seek(frame);
             var block = new double[2_000];

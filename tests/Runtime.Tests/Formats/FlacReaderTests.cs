@@ -164,7 +164,7 @@ public sealed class FlacReaderTests
         }
     }
 
-    // The samples, as we read them and as ffmpeg does (it takes no part where it is missing, or does not know the depth).
+    // The samples as we read them; then what ffmpeg and flac say of the stream, at the depths they know (without them the test skips here).
     private static void AssertReads(FlacBytes stream, int[] samples, int bits)
     {
         var bytes = stream.ToArray();

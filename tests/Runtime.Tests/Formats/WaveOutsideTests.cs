@@ -17,7 +17,7 @@ public sealed class WaveOutsideTests : IDisposable
     public void Files_of_ffmpeg_are_heard_alike(string codec, string bits)
     {
         var raw = Audio.Raw(Audio.Integers(32, 2, 40_000), 32);
-        foreach (var settings in new[] { "", "-rf64 always", "-write_bext 1 -metadata description=night", "-ac 1", "-ac 6", "-bitexact" })
+        foreach (var settings in new[] { "-write_bext 1 -metadata description=night", "-rf64 always -ac 1", "-ac 6 -bitexact" })
         {
             var file = folder.PathOf("ffmpeg.wav");
             OutsideProgram.Ffmpeg.Run($"-v error -y -f s32le -ar 44100 -ac 2 -i - -c:a {codec} {settings} {file}", raw);
@@ -51,13 +51,14 @@ public sealed class WaveOutsideTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(8), InlineData(10), InlineData(12)]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(6), InlineData(8), InlineData(12)]
     public void What_we_write_is_read_without_complaint(int channels)
     {
         var samples = WaveWriterTests.Samples(channels, 10_001);
         foreach (var format in WaveWriterTests.Written)
         {
-            foreach (var threshold in new long[] { uint.MaxValue, 1_000 })
+            // RF64 differs only in front of the format: two widths tell.
+            foreach (var threshold in channels is 2 or 6 ? new long[] { uint.MaxValue, 1_000 } : [uint.MaxValue])
             {
                 var file = folder.PathOf("ours.wav");
                 File.WriteAllBytes(file, WaveWriterTests.Write(samples, channels, format, 44_100, new WaveFileWriterOptions { EnableRf64 = true, Rf64PromotionThreshold = threshold }));
