@@ -17,16 +17,17 @@ public sealed class WaveWriter : IDisposable
     private readonly SampleFormat format;
     private readonly Quantizer? quantizer;
     private readonly int channels;
+    private readonly long firstFrame;
     private readonly byte[] bytes;
     private readonly int[] integers;
 
     /// <param name="stream">Writable and seekable: the sizes are filled in at the end.</param>
     /// <param name="format">16 and 24 bits, 32f, 64f.</param>
     /// <param name="quantizer">For the integer formats; without one, no dither.</param>
-    public WaveWriter(Stream stream, int channels, int rate, SampleFormat format, Quantizer? quantizer = null)
-        : this(stream, channels, rate, format, quantizer, new WaveFileWriterOptions { EnableRf64 = true })
-    {
-    }
+    /// <param name="firstFrame">What the quantiser calls the first frame: where a part starts in the whole.</param>
+    public WaveWriter(Stream stream, int channels, int rate, SampleFormat format, Quantizer? quantizer = null, long firstFrame = 0)
+        : this(stream, channels, rate, format, quantizer, new WaveFileWriterOptions { EnableRf64 = true }) =>
+        this.firstFrame = firstFrame;
 
     internal WaveWriter(Stream stream, int channels, int rate, SampleFormat format, Quantizer? quantizer, WaveFileWriterOptions options)
     {
@@ -70,7 +71,7 @@ public sealed class WaveWriter : IDisposable
             }
             else
             {
-                quantizer.Quantize(part, Frames, integers);
+                quantizer.Quantize(part, firstFrame + Frames, integers);
                 SampleBytes.EncodeInt(integers.AsSpan(0, part.Length), format, target);
             }
             writer.Write((ReadOnlySpan<byte>)target);
