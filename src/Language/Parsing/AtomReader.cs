@@ -39,14 +39,18 @@ internal sealed class AtomReader(DiagnosticBag bag)
             return new QuantitySyntax(span, literal);
         }
 
-        var place = new TextSpan(span.Start + reading.Place.Start, reading.Place.Length);
-        bag.Add(reading.Mistake switch
+        SourceLocation place = new(Source, new TextSpan(span.Start + reading.Place.Start, reading.Place.Length));
+        if (bag.Wants(place))
         {
-            QuantityMistake.UnknownUnit => ParsingDiagnostics.ForUnknownUnit(new(Source, place), new(Source, span)),
-            QuantityMistake.TooManyDigits => ParsingDiagnostics.ForTooManyDigits(new(Source, place)),
-            QuantityMistake.Name => ParsingDiagnostics.ForNameWithDigit(new(Source, place)),
-            _ => ParsingDiagnostics.ForMalformedNumber(new(Source, place)),
-        });
+            bag.Add(reading.Mistake switch
+            {
+                QuantityMistake.UnknownUnit => ParsingDiagnostics.ForUnknownUnit(place, new(Source, span)),
+                QuantityMistake.TooManyDigits => ParsingDiagnostics.ForTooManyDigits(place),
+                QuantityMistake.Name => ParsingDiagnostics.ForNameWithDigit(place),
+                _ => ParsingDiagnostics.ForMalformedNumber(place),
+            });
+        }
+
         return new WordSyntax(span, cache.Word(text));
     }
 
@@ -72,6 +76,8 @@ internal sealed class AtomReader(DiagnosticBag bag)
     private void Report(StringMistake mistake, TextSpan span)
     {
         SourceLocation place = new(Source, span);
+        if (!bag.Wants(place))
+            return;
         bag.Add(mistake switch
         {
             StringMistake.Escape => ParsingDiagnostics.ForBadEscape(place),
@@ -85,6 +91,8 @@ internal sealed class AtomReader(DiagnosticBag bag)
     {
         TextSpan span = SpanOf(token);
         SourceLocation place = new(Source, span);
+        if (!bag.Wants(place))
+            return new WordSyntax(span, "");
         bag.Add(token.Kind switch
         {
             FlareTokenKind.BadName => ParsingDiagnostics.ForBadName(place),

@@ -17,6 +17,16 @@ internal sealed class DiagnosticBag(SourceText source)
     /// <summary>All mistakes so far, kept or not; a line during which it grew is broken.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether a mistake there will be kept; one that will not is only counted, and its sentence need not be made.</summary>
+    public bool Wants(SourceLocation place)
+    {
+        if (kept.Count < MaxKept)
+            return true;
+        if (Count++ == MaxKept)
+            firstDropped = place;
+        return false;
+    }
+
     public void Add(Diagnostic diagnostic)
     {
         if (kept.Count < MaxKept)

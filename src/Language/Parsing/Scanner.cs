@@ -5,6 +5,8 @@ namespace FlareScript.Language.Parsing;
 /// <summary>Walks a text once and finds the next token; every character belongs to a token or to spacing.</summary>
 internal sealed class Scanner(string text)
 {
+    private const int LongestForeign = 200;   // characters between quotes that are not straight
+
     private int at;
     private int counted;   // up to here line breaks are counted
     private int previousEnd;
@@ -309,7 +311,8 @@ internal sealed class Scanner(string text)
 
     private void ForeignQuotes(char open)
     {
-        ReadOnlySpan<char> rest = text.AsSpan(at + 1);
+        // A look further ahead would make a line of opening quotes quadratic.
+        ReadOnlySpan<char> rest = text.AsSpan(at + 1, Math.Min(LongestForeign, text.Length - at - 1));
         int line = rest.IndexOf('\n');
         if (line >= 0)
             rest = rest[..line];

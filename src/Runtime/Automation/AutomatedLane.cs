@@ -48,10 +48,10 @@ internal sealed class AutomatedLane : ValueLane
             // Sums have an order that does not come from the file.
             durings = [.. automation.Additions.OfType<During>()
                 .Select(during => new DuringTrack(during, clock)).Where(track => !track.IsEmpty && (track.Amount != 0 || unit == LaneUnit.Switch))
-                .OrderBy(track => track.Amount)];
+                .OrderBy(track => track.Amount).ThenBy(track => track.First)];
             int glide = JumpGlide.LengthAt(clock.Rate);
             lfos = [.. automation.Additions.OfType<Lfo>()
-                .OrderBy(lfo => lfo.Depth).ThenBy(lfo => lfo.Shape)
+                .OrderBy(lfo => lfo.Depth).ThenBy(lfo => lfo.Shape).ThenBy(lfo => lfo.RateHertz)
                 .Select((lfo, index) => new LfoTrack(lfo, clock, glide, Noise.Key(seed, StreamOf(automation.Address, index))))
                 .Where(track => !track.IsEmpty)];
         }
@@ -104,11 +104,7 @@ internal sealed class AutomatedLane : ValueLane
         Span<double> additions = stackalloc double[values.Length];
         additions.Fill(offset);
         foreach (DuringTrack during in durings)
-        {
-            for (int frame = 0; frame < values.Length; frame++)
-                additions[frame] += during.Value(firstFrame + frame);
-        }
-
+            during.AddTo(firstFrame, additions);
         foreach (LfoTrack lfo in lfos)
             lfo.AddTo(firstFrame, additions);
         if (points is null)

@@ -8,13 +8,13 @@ namespace FlareScript.Runtime.Automation;
 /// <remarks>Where the fall of a span meets the rise of the next, the greater of both holds: never more than the amount.</remarks>
 internal sealed class DuringTrack
 {
-    private readonly Span[] spans;      // rising and apart
+    private readonly Stretch[] spans;      // rising and apart
 
     public DuringTrack(During during, SongClock clock)
     {
         Amount = during.Amount;
         bool fades = !during.Fade.IsZero;
-        var all = new List<Span>();
+        var all = new List<Stretch>();
         foreach (SongSpan span in during.Spans.OrderBy(span => clock.ExactSeconds(span.From)))
         {
             long from = clock.FrameOf(span.From);
@@ -30,7 +30,7 @@ internal sealed class DuringTrack
             }
             else
             {
-                all.Add(new Span(rise, from, to, fall));
+                all.Add(new Stretch(rise, from, to, fall));
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class DuringTrack
         double share = 0;
         if (index >= 0)
         {
-            Span span = spans[index];
+            Stretch span = spans[index];
             if (before ? frame <= span.To : frame < span.To)
                 return 1;
             if (frame < span.Fall)
@@ -59,7 +59,7 @@ internal sealed class DuringTrack
 
         if (index + 1 < spans.Length && frame > spans[index + 1].Rise)
         {
-            Span next = spans[index + 1];
+            Stretch next = spans[index + 1];
             share = Math.Max(share, (double)(frame - next.Rise) / (next.From - next.Rise));
         }
 
@@ -72,6 +72,22 @@ internal sealed class DuringTrack
 
     public double Value(long frame, bool before = false) => Part(Share(frame, before));
 
+    /// <summary>Adds successive frames, none negative.</summary>
+    public void AddTo(long firstFrame, Span<double> sum)
+    {
+        for (int done = 0; done < sum.Length;)
+        {
+            long frame = firstFrame + done;
+            int until = (int)(Math.Min(Math.Max(SteadyUntil(frame), frame + 1), firstFrame + sum.Length) - firstFrame);
+            double part = Value(frame);
+            for (; done < until; done++)
+                sum[done] += part;
+        }
+    }
+
+    /// <summary>Where the first span begins.</summary>
+    public long First => spans[0].From;
+
     /// <summary>A jump begins at the first grid point at or after it, so there the state of the grid point before stands.</summary>
     public double GridValue(long point)
     {
@@ -81,7 +97,7 @@ internal sealed class DuringTrack
         double now = Share(point);
         for (int index = LastFrom(point); index >= 0 && spans[index].To > point - ControlGrid.Cell; index--)
         {
-            Span span = spans[index];
+            Stretch span = spans[index];
             bool jumpsIn = span.Rise == span.From && span.From > point - ControlGrid.Cell;
             bool jumpsOut = span.Fall == span.To && span.To <= point;
             if (jumpsIn || jumpsOut)
@@ -103,7 +119,7 @@ internal sealed class DuringTrack
 
     public void CollectJumps(SortedSet<long> jumps)
     {
-        foreach (Span span in spans)
+        foreach (Stretch span in spans)
         {
             if (span.Rise == span.From && span.From > 0)
                 jumps.Add(span.From);
@@ -127,5 +143,5 @@ internal sealed class DuringTrack
         return low;
     }
 
-    private readonly record struct Span(long Rise, long From, long To, long Fall);
+    private readonly record struct Stretch(long Rise, long From, long To, long Fall);
 }

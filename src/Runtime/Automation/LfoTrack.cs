@@ -75,7 +75,7 @@ internal sealed class LfoTrack
     /// <summary>Peak deviation in what adds.</summary>
     public double Depth => Math.Abs(depth);
 
-    public bool IsEmpty => depth == 0 || to <= from || to <= 0;
+    public bool IsEmpty => depth == 0 || to <= from || to <= 0 || !(walked is null ? span > 0 : period > 0);
 
     /// <summary>The share of the depth at a grid point for a parameter that moves on the grid: a jump begins there with the old value.</summary>
     public double GridValue(long point)
@@ -83,12 +83,10 @@ internal sealed class LfoTrack
         if (point <= 0)
             return depth * Pure(0);
         long cellBefore = Math.Max(point - ControlGrid.Cell, 0);
-        if (from > cellBefore && from <= point)
-            return 0;
-        if (point < from || to <= cellBefore)
+        if (point < from || to <= cellBefore || (from > cellBefore && fadeIn == 0))
             return 0;
         long at = Math.Min(point, to);
-        double begun = JumpsBy(cellBefore);
+        double begun = JumpsBy(Math.Max(cellBefore, from));
         bool jumps = JumpsBy(at) > begun;
         return depth * Envelope(at) * (jumps ? BeforeJump(begun + 1) : ShapeAt(at));
     }

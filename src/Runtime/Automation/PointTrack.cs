@@ -23,7 +23,7 @@ internal sealed class PointTrack
         arrivals = new Curve[points.Length];
         for (int index = 0; index < points.Length; index++)
         {
-            // Two places may round to one frame, or cross by a cut of the session: the later point stands behind.
+            // Two places may round to one frame: the later point stands behind.
             long frame = clock.FrameOf(points[index].At);
             frames[index] = index == 0 ? frame : Math.Max(frame, frames[index - 1]);
             values[index] = points[index].Value;

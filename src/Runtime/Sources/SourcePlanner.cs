@@ -96,7 +96,6 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
             return Refuse(SourceProblemKind.OtherRate);
 
         Rational start = clock.Walk(clock.ExactSeconds(clip.At), clip.Shift);
-        long startFrame = clock.FrameAt(start);
         long from = clock.FrameAt(clock.Walk(Rational.Zero, clip.From));
         long available = facts.Frames - from;
         if (available <= 0 || from < 0)
@@ -116,11 +115,13 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
 
         if (piece < Rational.One)
             return Refuse(SourceProblemKind.Empty);
+        int count = Math.Max(clip.Loop?.Count ?? 1, 1);
         var repeats = new RepeatGrid(start * clock.Rate, piece);
+        long startFrame = repeats.FrameOf(0);
         Rational end = clip.Loop?.Until is { } until
             ? clock.ExactSeconds(until)
-            : start + (piece * Math.Max(clip.Loop?.Count ?? 1, 1) / clock.Rate);
-        long endFrame = clock.FrameAt(end);
+            : start + (piece * count / clock.Rate);
+        long endFrame = clip.Loop?.Until is null ? repeats.FrameOf(count) : clock.FrameAt(end);
         if (endFrame <= startFrame)
             return Refuse(SourceProblemKind.Empty);
 

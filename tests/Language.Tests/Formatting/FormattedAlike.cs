@@ -29,8 +29,11 @@ internal static class FormattedAlike
     private static string Text(SourceText source, FlareToken token)
     {
         string text = source.Slice(token.Span).ToString();
-        return token.Kind == FlareTokenKind.Quantity ? text.Replace(" ", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal) : text;
+        return token.Kind == FlareTokenKind.Quantity ? WithoutSpaces(text) : text;
     }
+
+    private static string WithoutSpaces(string text) =>
+        text.Replace(" ", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
 
     private static List<string> Comments(string text)
     {
@@ -49,6 +52,6 @@ internal static class FormattedAlike
     }
 
     private static string Shape(IEnumerable<StatementSyntax> statements) => string.Join(";", statements.Select(one =>
-        $"{one.Label?.Text}:{string.Join(' ', one.Atoms.Select(SyntaxParserTests.Show)).Replace(" ", "", StringComparison.Ordinal)}"
+        $"{one.Label?.Text}:{WithoutSpaces(string.Join(' ', one.Atoms.Select(SyntaxParserTests.Show)))}"
         + (one.Block is null ? "" : $"{{{Shape(one.Block.Statements)}}}")));
 }
