@@ -47,8 +47,15 @@ internal sealed class ParameterReading
     public void ReadUnnamed(AtomCursor cursor, Func<ParameterDescriptor, bool> isMeant, Func<string, bool> isWord)
     {
         ParameterDescriptor? parameter = Parameters.Find(one => isMeant(one) && !given.ContainsKey(one.Name));
-        if (parameter is null || !ParameterReader.StartsValue(cursor.Peek) || (cursor.PeekWord is string word && (Knows(word) || isWord(word))))
+        if (parameter is null || !ParameterReader.StartsValue(cursor.Peek))
             return;
+        // A parameter's word wins; a word that can't be a value either is a misspelt parameter.
+        if (cursor.PeekWord is string word && (Knows(word) || isWord(word)
+            || (!scope.CanBeValue(word) && !parameter.Choices.Contains(word) && word != parameter.Word)))
+        {
+            return;
+        }
+
         Read(parameter, cursor, cursor.Here);
     }
 

@@ -71,6 +71,11 @@ internal sealed record Scope(SourceFile File, Song Song, ChainArguments? Argumen
 
     public string TextOf(SyntaxNode node) => File.Source.Slice(node.Span).ToString();
 
+    /// <summary>Whether a word names a value here.</summary>
+    public bool CanBeValue(string word) =>
+        Arguments?.Values.ContainsKey(word) == true || File.Lets.ContainsKey(word) || File.Unknown.Contains(word)
+        || Song.ValueWords.Contains(word);
+
     public ImmutableArray<string> Suggest(string word, IEnumerable<string> candidates) =>
         Song.Suggestions.For(word, candidates);
 }
