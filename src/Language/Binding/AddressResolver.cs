@@ -112,7 +112,7 @@ internal sealed class AddressResolver(IReadOnlyDictionary<string, Strip> strips,
             return null;
         string[] rest = names[used..];
         return part.Insert is Insert insert
-            ? ResolveInsert(insert, rest, owner, address, at, scope)
+            ? ResolveInsert(part, insert, rest, owner, address, at, scope)
             : ResolveChain(strip, part, rest, owner, address, at, scope);
     }
 
@@ -148,12 +148,13 @@ internal sealed class AddressResolver(IReadOnlyDictionary<string, Strip> strips,
         return null;
     }
 
-    private static AddressTarget? ResolveInsert(Insert insert, string[] rest, string owner, string address, SourceLocation at, Scope scope)
+    private static AddressTarget? ResolveInsert(
+        Part part, Insert insert, string[] rest, string owner, string address, SourceLocation at, Scope scope)
     {
         ImmutableArray<ParameterValue> values = insert.Values;
-        if (rest.Length > 0 && FindBand(insert, rest[0]) is Band band && !(rest.Length == 1 && insert.Processor.FindParameter(rest[0]) is not null))
+        if (rest.Length > 0 && part.Bands.TryGetValue(rest[0], out Band? band) && !(rest.Length == 1 && insert.Processor.FindParameter(rest[0]) is not null))
         {
-            if (FindBand(insert, rest[0] + "#2") is not null)
+            if (part.Bands.ContainsKey(rest[0] + "#2"))
             {
                 scope.Bag.Add(AutomationDiagnostics.ForTwins(at, $"{owner}.{rest[0]}", band.Location));
                 return null;
@@ -194,8 +195,6 @@ internal sealed class AddressResolver(IReadOnlyDictionary<string, Strip> strips,
 
         return new AddressTarget(address, found.Parameter, found.IsWritten ? found.Location : null, found.Word);
     }
-
-    private static Band? FindBand(Insert insert, string name) => insert.Bands.FirstOrDefault(band => band.Name == name);
 
     /// <summary>The first chain parameter in an expression.</summary>
     private static string FeedName(ValueExpression feed)

@@ -96,7 +96,7 @@ internal static class ArgumentBinder
             var known = new ChainParameter($"{address}.{parameter.Name}", descriptor, number, where);
             part.Chain![parameter.Name] = known;
             addresses.Add(known);
-            return value with { Feed = new ChainParameterExpression(known.Address) };
+            return value with { Feed = new ChainParameterExpression(known.Address), FeedSize = 1 };
         }
     }
 

@@ -10,6 +10,11 @@ internal static class Arithmetic
     /// <summary>Fractions longer than this (in bits) are rounded to a double, so that no chain of products grows without end.</summary>
     private const long LongestFraction = 1024;
 
+    /// <summary>A time with a longer fraction (in bits) is nothing that anyone means.</summary>
+    private const long LongestTime = 4096;
+
+    private const int LargestFeed = 1000;
+
     public static BoundValue Combine(BoundValue left, OperatorSyntax op, BoundValue right, Scope scope)
     {
         if (left is UnknownValue || right is UnknownValue)
@@ -35,16 +40,38 @@ internal static class Arithmetic
             return UnknownValue.Instance;
         }
 
-        if (value is NumberValue number && (double.IsNaN(number.Value) || double.IsPositiveInfinity(number.Value)))
+        if (!IsSound(value, left, right))
         {
             scope.Bag.Add(ExpressionDiagnostics.ForMeaningless(scope.At(op), op.Operator, "the result is no number"));
             return UnknownValue.Instance;
         }
 
-        return left.Feed is null && right.Feed is null
-            ? value
-            : value with { Feed = new BinaryExpression(op.Operator[0], FeedOf(left, scope), FeedOf(right, scope)) };
+        if (left.Feed is null && right.Feed is null)
+            return value;
+        int size = left.FeedSize + right.FeedSize + 1;
+        if (size <= LargestFeed)
+            return value with { Feed = new BinaryExpression(op.Operator[0], FeedOf(left, scope), FeedOf(right, scope)), FeedSize = size };
+        scope.Bag.Add(ExpressionDiagnostics.ForTooLong(scope.At(op), LargestFeed));
+        return UnknownValue.Instance;
     }
+
+    /// <summary>Whether a result is a number: finite, or the silence of a level that was silent before.</summary>
+    private static bool IsSound(BoundValue value, BoundValue left, BoundValue right) => value switch
+    {
+        NumberValue number => double.IsFinite(number.Value)
+            || (double.IsNegativeInfinity(number.Value) && number.Dimension == Dimension.Level
+                && (IsSilence(left) || IsSilence(right))),
+        LengthValue length => IsShort(length.Length),
+        PositionValue place => IsShort(place.Position.Offset),
+        _ => true,
+    };
+
+    private static bool IsSilence(BoundValue value) => value is NumberValue { Value: double.NegativeInfinity };
+
+    private static bool IsShort(Duration length) =>
+        Bits(length.Bars) + Bits(length.Beats) + Bits(length.WholeNotes) + Bits(length.Seconds) + Bits(length.Frames) <= LongestTime;
+
+    private static long Bits(Rational part) => part.Numerator.GetBitLength() + part.Denominator.GetBitLength();
 
     public static BoundValue Signed(BoundValue value, bool negative, SignExpressionSyntax sign, Scope scope)
     {
@@ -64,7 +91,7 @@ internal static class Arithmetic
 
         return value.Feed is null || !negative
             ? signed
-            : signed with { Feed = new BinaryExpression('-', new ConstantExpression(0), value.Feed) };
+            : signed with { Feed = new BinaryExpression('-', new ConstantExpression(0), value.Feed), FeedSize = value.FeedSize + 1 };
     }
 
     /// <summary>A value in the canonical unit of its dimension; musical lengths have none and count as 0.</summary>

@@ -47,7 +47,14 @@ internal sealed class AutomationBinder(AddressResolver addresses)
 
         if (!lanes.TryGetValue(target.Address, out Lane? lane))
             lanes.Add(target.Address, lane = new Lane(target, scope.At(address)));
+        SourceLocation trimAt = cursor.Here;
         bool isTrim = cursor.TakeWord("trim");
+        if (isTrim && target.Parameter.Dimension == Dimension.Switch)
+        {
+            scope.Bag.Add(AutomationDiagnostics.ForSwitchMovement(trimAt, "trim"));
+            return;
+        }
+
         bool isEmpty = true;
         if (cursor.Peek is not null)
         {

@@ -6,14 +6,14 @@ using FlareScript.Language.Vocabulary;
 namespace FlareScript.Language.Binding;
 
 /// <summary>Binds the bands of one processor: <c>air: shelf_high 10kHz gain 2dB</c>, <c>bell 280Hz -2.5dB q 1.2</c>.</summary>
-internal sealed class BandBinder(ProcessorDescriptor processor, ChainFeeds? feeds, Scope scope)
+internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget budget, ChainFeeds feeds, Scope scope)
 {
     private readonly Dictionary<string, (int Count, bool IsLabelled, SourceLocation At)> names = new(StringComparer.Ordinal);
 
     public bool IsKind(string word) => Find(word) is not null;
 
-    /// <summary>A band that is a statement of its own.</summary>
-    public Band Bind(StatementSyntax statement)
+    /// <summary>A band that is a statement of its own; null where the session has too many, which is told.</summary>
+    public Band? Bind(StatementSyntax statement)
     {
         AtomCursor cursor = scope.Read(statement, 1);
         BandDescriptor kind = Find(statement.Head!.Text)!;
@@ -49,7 +49,7 @@ internal sealed class BandBinder(ProcessorDescriptor processor, ChainFeeds? feed
     }
 
     /// <summary>A band in the processor's own line: it takes what its parameters expect, the rest is the processor's.</summary>
-    public Band BindInline(AtomCursor cursor)
+    public Band? BindInline(AtomCursor cursor)
     {
         SourceLocation at = cursor.Here;
         BandDescriptor kind = Find(((WordSyntax)cursor.Take()).Text)!;
@@ -107,8 +107,10 @@ internal sealed class BandBinder(ProcessorDescriptor processor, ChainFeeds? feed
             reading.ReadNamed(cursor);
     }
 
-    private Band Finish(BandDescriptor kind, ParameterReading reading, WordSyntax? label, SourceLocation at)
+    private Band? Finish(BandDescriptor kind, ParameterReading reading, WordSyntax? label, SourceLocation at)
     {
+        if (!budget.TakeBand(at, scope.Bag))
+            return null;
         reading.CheckRequired(at);
         string name = NameOf(label?.Text ?? kind.Name, label is not null, label is null ? at : scope.At(label));
         return new Band(name, kind, reading.Values(kind.Parameters, name + ".", parameter => parameter.Default.Value, feeds, at), at);

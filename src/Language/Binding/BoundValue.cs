@@ -9,6 +9,9 @@ internal abstract record BoundValue
 {
     /// <summary>How it follows parameters of a chain, or null where it is constant.</summary>
     public ValueExpression? Feed { get; init; }
+
+    /// <summary>How many parameters and operators its feed has: chains that hand sums of sums to one another could double it at each step.</summary>
+    public int FeedSize { get; init; }
 }
 
 /// <summary>A number in the canonical unit of its dimension.</summary>

@@ -30,8 +30,8 @@ internal sealed class ChainDeclaration(string name, StatementSyntax statement, S
     public bool IsRecursive { get; set; }
 
     /// <summary>What stands in it besides <c>param</c>.</summary>
-    public IEnumerable<StatementSyntax> Body =>
-        (Statement.Block?.Statements ?? []).Where(line => line.Head?.Text != "param");
+    public ImmutableArray<StatementSyntax> Body { get; } =
+        [.. (statement.Block?.Statements ?? []).Where(line => line.Head?.Text != "param")];
 
     public IReadOnlyDictionary<string, ChainParam> Parameters(Song song) =>
         parameters ??= ChainParamBinder.Bind(this, new Scope(File, song));

@@ -23,6 +23,7 @@ internal sealed class ChannelTable
     private readonly Dictionary<string, ChannelDeclaration> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Bus, SourceLocation At)> outs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> vcaChannels = new(StringComparer.Ordinal);
+    private Dictionary<string, ImmutableArray<string>> vcaMembers = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Names => byName.Keys.Append(Session.MasterName);
 
@@ -65,7 +66,8 @@ internal sealed class ChannelTable
                 members[channel.Name] = found.ToImmutable();
         }
 
-        Expand(members, scope);
+        CutLoops(members, scope);
+        vcaMembers = members;
         return members;
     }
 
@@ -95,7 +97,7 @@ internal sealed class ChannelTable
         }
 
         if (declaration.IsVca)
-            return vcaChannels.GetValueOrDefault(channel, []);
+            return ChannelsOf(channel);
         if (declaration.Word != "master")
             return [channel];
         scope.Bag.Add(InsertDiagnostics.ForNoKeyHere(scope.At(name), channel));
@@ -110,37 +112,41 @@ internal sealed class ChannelTable
             scope.Bag.Add(ExpressionDiagnostics.ForUnknownName(scope.At(name), name.Text, "a channel", scope.Suggest(name.Text, byName.Keys)));
     }
 
-    /// <summary>Finds the channels under each vca, nested ones included; a vca that hangs on itself is told with its path and cut there.</summary>
-    private void Expand(Dictionary<string, ImmutableArray<string>> members, Scope scope)
+    /// <summary>A vca that hangs on itself is told with its path and cut there.</summary>
+    private void CutLoops(Dictionary<string, ImmutableArray<string>> members, Scope scope)
     {
         foreach (ImmutableArray<string> loop in Loops.Find(members.Keys, vca => members[vca].Where(members.ContainsKey)))
         {
             ChannelDeclaration first = byName[loop[0]];
             scope.Bag.Add(ChannelDiagnostics.ForVcaLoop(first.Location, loop));
+            var inLoop = loop.ToHashSet(StringComparer.Ordinal);
             foreach (string vca in loop)
-                members[vca] = [.. members[vca].Where(member => !loop.Contains(member))];
+                members[vca] = [.. members[vca].Where(member => !inLoop.Contains(member))];
         }
+    }
 
-        foreach (string vca in members.Keys)
+    /// <summary>The channels under a vca, found when a key first names it.</summary>
+    private ImmutableArray<string> ChannelsOf(string vca)
+    {
+        if (vcaChannels.TryGetValue(vca, out ImmutableArray<string> known))
+            return known;
+        var found = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([vca]);
+        while (open.TryPop(out string? member))
         {
-            var found = ImmutableArray.CreateBuilder<string>();
-            var seen = new HashSet<string>(StringComparer.Ordinal) { vca };
-            var open = new Stack<string>(members[vca].Reverse());
-            while (open.TryPop(out string? member))
+            if (!seen.Add(member))
+                continue;
+            if (!vcaMembers.TryGetValue(member, out ImmutableArray<string> inner))
             {
-                if (!seen.Add(member))
-                    continue;
-                if (!members.TryGetValue(member, out ImmutableArray<string> inner))
-                {
-                    found.Add(member);
-                    continue;
-                }
-
-                foreach (string one in inner.Reverse())
-                    open.Push(one);
+                found.Add(member);
+                continue;
             }
 
-            vcaChannels[vca] = found.ToImmutable();
+            foreach (string one in inner.Reverse())
+                open.Push(one);
         }
+
+        return vcaChannels[vca] = found.ToImmutable();
     }
 }

@@ -4,24 +4,19 @@ using FlareScript.Language.Text;
 
 namespace FlareScript.Language.Binding;
 
-/// <summary>Collects mistakes; one code is told once a place, however often a chain is used.</summary>
+/// <summary>Collects mistakes; one sentence is told once a place, however often a chain is used.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> found = [];
-    private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> told = [];
-    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<(SourceText Source, TextSpan Span, string Message)> told = [];
     private readonly Dictionary<SourceText, int> files = [];
 
     public bool HasErrors { get; private set; }
 
-    /// <summary>Whether a kind of mistake has been told.</summary>
-    public bool Has(DiagnosticDescriptor descriptor) => kinds.Contains(descriptor.Code);
-
     public void Add(Diagnostic diagnostic)
     {
-        if (!told.Add((diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Span)))
+        if (!told.Add((diagnostic.Location.Source, diagnostic.Location.Span, diagnostic.Message)))
             return;
-        kinds.Add(diagnostic.Code);
         found.Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
     }

@@ -8,8 +8,6 @@ namespace FlareScript.Language.Binding;
 /// <remarks>Recursion is as deep as parentheses (64 by parsing) and names (<see cref="LetDeclaration.MostReferences"/>); long sums are walked in a loop.</remarks>
 internal static class ExpressionBinder
 {
-    private const int MostOperands = 1000;
-
     /// <summary>Takes one value; <paramref name="wanted"/> decides what <c>3:1</c> is. The cursor must have an atom left.</summary>
     public static BoundValue Atom(AtomCursor cursor, Dimension? wanted, Scope scope) => Evaluate(cursor.Take(), wanted, scope);
 
@@ -91,12 +89,6 @@ internal static class ExpressionBinder
         {
             pending.Add(binary);
             expression = binary.Left;
-        }
-
-        if (pending.Count >= MostOperands)
-        {
-            scope.Bag.Add(ExpressionDiagnostics.ForTooLong(scope.At(pending[0]), MostOperands));
-            return UnknownValue.Instance;
         }
 
         BoundValue value = Operand(expression, wanted, scope);

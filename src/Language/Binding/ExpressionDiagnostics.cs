@@ -55,7 +55,7 @@ public static class ExpressionDiagnostics
         new(NotAValue, at, $"A value is expected here, not '{text}'.");
 
     public static Diagnostic ForTooLong(SourceLocation at, int most) =>
-        new(TooLong, at, $"The expression has more than {most} operands.", "name parts of it with 'let'.");
+        new(TooLong, at, $"What the chain's parameters make here has more than {most} operands.", "hand simpler values from chain to chain.");
 
     internal static Diagnostic ForNotAPosition(SourceLocation at, string text, BoundValue given) =>
         new(NotAPosition, at, $"A position is expected here; '{text}' is {given.Noun()}.",

@@ -11,6 +11,7 @@ internal sealed class InsertBinder
 {
     private readonly ProcessorDescriptor processor;
     private readonly ChannelTable channels;
+    private readonly InsertBudget budget;
     private readonly Scope scope;
     private readonly ParameterReading reading;
     private readonly ImmutableArray<Band>.Builder bands = ImmutableArray.CreateBuilder<Band>();
@@ -18,20 +19,21 @@ internal sealed class InsertBinder
     private Key? key;
     private SourceLocation? keyAt;
 
-    private InsertBinder(ProcessorDescriptor processor, ChannelTable channels, ChainFeeds? feeds, Scope scope)
+    private InsertBinder(ProcessorDescriptor processor, ChannelTable channels, InsertBudget budget, ChainFeeds feeds, Scope scope)
     {
+        this.budget = budget;
         this.processor = processor;
         this.channels = channels;
         this.scope = scope;
         reading = new ParameterReading(processor.Name, processor.Parameters.Concat(CommonParameters.All), scope);
-        bandBinder = new BandBinder(processor, feeds, scope);
+        bandBinder = new BandBinder(processor, budget, feeds, scope);
     }
 
     /// <summary>The insert at a path; mistakes leave defaults.</summary>
     public static Insert Bind(
-        StatementSyntax statement, ProcessorDescriptor processor, string path, bool onAux, ChannelTable channels, ChainFeeds? feeds, Scope scope)
+        StatementSyntax statement, ProcessorDescriptor processor, string path, bool onAux, ChannelTable channels, InsertBudget budget, ChainFeeds feeds, Scope scope)
     {
-        var binder = new InsertBinder(processor, channels, feeds, scope);
+        var binder = new InsertBinder(processor, channels, budget, feeds, scope);
         SourceLocation at = scope.At(statement.Atoms[0]);
         if (!statement.IsBroken)
             binder.ReadLine(scope.Read(statement, 1), true);
@@ -72,7 +74,8 @@ internal sealed class InsertBinder
         AtomCursor cursor = scope.Read(line);
         if (cursor.PeekWord is string word && bandBinder.IsKind(word))
         {
-            bands.Add(bandBinder.Bind(line));
+            if (bandBinder.Bind(line) is Band band)
+                bands.Add(band);
             return;
         }
 
@@ -94,7 +97,8 @@ internal sealed class InsertBinder
         switch (atom)
         {
             case WordSyntax word when bandBinder.IsKind(word.Text):
-                bands.Add(bandBinder.BindInline(cursor));
+                if (bandBinder.BindInline(cursor) is Band band)
+                    bands.Add(band);
                 return;
             case WordSyntax { Text: "key" } when processor.HasKeyInput:
                 ReadKey(cursor);
@@ -138,21 +142,23 @@ internal sealed class InsertBinder
     {
         SourceLocation at = cursor.Here;
         cursor.Take();
-        var names = new List<string>();
+        var parts = new List<ImmutableArray<string>>();
         bool isSure = true;
         foreach (WordSyntax name in TextReader.Names(cursor, $"'key' of {processor.Name}", "the name of a channel", scope))
         {
-            if (channels.ResolveKey(name, scope) is ImmutableArray<string> found)
-                names.AddRange(found.Where(channel => !names.Contains(channel)));
-            else
+            if (channels.ResolveKey(name, scope) is not ImmutableArray<string> found || !budget.TakeKeys(found.Length + 1, scope.At(name), scope.Bag))
                 isSure = false;
+            else
+                parts.Add(found);
         }
 
         bool post = cursor.TakeWord("post");
         if (keyAt is SourceLocation first)
             scope.Bag.Add(StatementDiagnostics.ForTwice(at, "key", processor.Name, first));
         keyAt ??= at;
-        if (isSure && names.Count > 0)
-            key ??= new Key([.. names], post, at);
+        // One vca's members are shared by all keys that name it.
+        ImmutableArray<string> names = parts.Count == 1 ? parts[0] : [.. parts.SelectMany(part => part).Distinct(StringComparer.Ordinal)];
+        if (isSure && !names.IsEmpty)
+            key ??= new Key(names, post, at);
     }
 }

@@ -18,7 +18,7 @@ public static class InsertDiagnostics
     public static Diagnostic ForUnknownParameter(
         SourceLocation at, string owner, string word, IEnumerable<string> known, ImmutableArray<string> suggestions) =>
         new(UnknownParameter, at, $"{owner} has no parameter '{word}'.",
-            StatementDiagnostics.DidYouMean(suggestions) ?? $"it takes {string.Join(", ", known)}.") { Suggestions = suggestions };
+            StatementDiagnostics.DidYouMean(suggestions) ?? $"it takes {string.Join(", ", known.Take(12))}.") { Suggestions = suggestions };
 
     public static Diagnostic ForRequired(SourceLocation at, string owner, ParameterDescriptor parameter) =>
         new(Required, at, $"'{parameter.Name}' of {owner} must be given.",
@@ -44,6 +44,15 @@ public static class InsertDiagnostics
 
     public static Diagnostic ForTooMany(SourceLocation at, int most) =>
         new(TooMany, at, $"The session has more than {most} processors.", "use fewer, or fewer chains inside chains.");
+
+    public static Diagnostic ForTooManyParameters(SourceLocation at, int most) =>
+        new(TooMany, at, $"The chains in use have more than {most} parameters together.", "use fewer chains, or chains with fewer parameters.");
+
+    public static Diagnostic ForTooManyBands(SourceLocation at, int most) =>
+        new(TooMany, at, $"The session has more than {most} bands.", "use fewer.");
+
+    public static Diagnostic ForTooManyKeys(SourceLocation at, int most) =>
+        new(TooMany, at, $"The keys of the session name more than {most} channels.", "let keys name buses in place of many tracks.");
 
     public static Diagnostic ForNoKeyHere(SourceLocation at, string name) =>
         new(NoKeyHere, at, $"'{name}' can't be a key.", "a key is a track, a bus, an aux, or a vca for its members.");

@@ -5,13 +5,17 @@ namespace FlareScript.Language.Binding;
 /// <summary>Finds loops in a graph, without recursion and in time linear in its edges.</summary>
 internal static class Loops
 {
+    private const int MostLooks = 100;
+
     /// <summary>Loops that share no name, each from a name of it on: <c>a, b, c</c> where c leads back to a. None: the graph has no loop.</summary>
+    /// <remarks>Looking along the path costs its length, so it is done a hundred times at most: who has that many loops has been told enough.</remarks>
     public static List<ImmutableArray<T>> Find<T>(IEnumerable<T> nodes, Func<T, IEnumerable<T>> next)
         where T : notnull
     {
         var found = new List<ImmutableArray<T>>();
         var state = new Dictionary<T, Progress>();
         var inLoop = new HashSet<T>();
+        int looks = 0;
         foreach (T start in nodes.ToArray())
         {
             if (state.GetValueOrDefault(start) != Progress.Untouched)
@@ -40,7 +44,8 @@ internal static class Loops
                         path.Add(node);
                         open.Push(next(node).GetEnumerator());
                         break;
-                    case Progress.Underway when !inLoop.Contains(node) && !inLoop.Contains(path[^1]):
+                    case Progress.Underway when looks < MostLooks && !inLoop.Contains(node) && !inLoop.Contains(path[^1]):
+                        looks++;
                         ImmutableArray<T> loop = [.. path.Skip(path.LastIndexOf(node))];
                         if (!loop.Any(inLoop.Contains))
                         {

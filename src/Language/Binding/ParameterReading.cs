@@ -85,14 +85,14 @@ internal sealed class ParameterReading
     /// <param name="prefix">Behind the insert's address: empty, or <c>air.</c> of a band.</param>
     /// <param name="defaultOf">What stands where nothing is written.</param>
     public ImmutableArray<ParameterValue> Values(
-        IEnumerable<ParameterDescriptor> order, string prefix, Func<ParameterDescriptor, double> defaultOf, ChainFeeds? feeds, SourceLocation at)
+        IEnumerable<ParameterDescriptor> order, string prefix, Func<ParameterDescriptor, double> defaultOf, ChainFeeds feeds, SourceLocation at)
     {
         var values = ImmutableArray.CreateBuilder<ParameterValue>();
         foreach (ParameterDescriptor parameter in order)
         {
             if (byName[parameter.Name] == parameter && given.TryGetValue(parameter.Name, out var found) && found.Value is ReadValue value)
             {
-                feeds?.Note(value.Feed, parameter);
+                feeds.Note(value.Feed, parameter);
                 ValueExpression? feed = parameter.Rate == ParameterRate.Fixed ? null : value.Feed;
                 values.Add(new ParameterValue(prefix + parameter.Name, parameter, value.Value, value.Word, feed, true, found.At));
                 continue;

@@ -7,6 +7,8 @@ namespace FlareScript.Language.Binding;
 /// <param name="IsLabelled">Whether its name is a label.</param>
 internal sealed class Part(string path, bool isLabelled, SourceLocation location)
 {
+    private Dictionary<string, Band>? bands;
+
     public string Path { get; } = path;
 
     public bool IsLabelled { get; } = isLabelled;
@@ -17,6 +19,10 @@ internal sealed class Part(string path, bool isLabelled, SourceLocation location
     public int Count { get; set; } = 1;
 
     public Insert? Insert { get; set; }
+
+    /// <summary>The insert's bands by name, found once.</summary>
+    public IReadOnlyDictionary<string, Band> Bands =>
+        bands ??= (Insert?.Bands ?? []).DistinctBy(band => band.Name).ToDictionary(band => band.Name, StringComparer.Ordinal);
 
     /// <summary>Of a chain in use, by name: null values are fed from outside and have no lane.</summary>
     public Dictionary<string, ChainParameter?>? Chain { get; set; }

@@ -6,18 +6,6 @@ using FlareScript.Language.Vocabulary;
 
 namespace FlareScript.Language.Binding;
 
-/// <summary>How many processors a session has so far: chains that use chains could otherwise fill any memory.</summary>
-internal sealed class InsertBudget
-{
-    public const int Most = 10_000;
-
-    private int taken;
-
-    public bool IsSpent => taken >= Most;
-
-    public void Take() => taken++;
-}
-
 /// <summary>The places for processors in one channel, filled from its statements and from the chains they use.</summary>
 internal sealed class Rack(string channel, bool onAux, ChannelTable channels, InsertBudget budget, ChainFeeds feeds)
 {
@@ -50,18 +38,11 @@ internal sealed class Rack(string channel, bool onAux, ChannelTable channels, In
         SourceLocation at = statement.Label is WordSyntax label ? scope.At(label) : scope.At(head);
         CheckName(name, statement.Label is not null, at, prefix, scope);
         Part part = Parts.Add(prefix + name, statement.Label is not null, at, name, scope.Bag);
-        if (budget.IsSpent)
-        {
-            // Told once, where it first happens; what follows would only repeat it.
-            if (!scope.Bag.Has(InsertDiagnostics.TooMany))
-                scope.Bag.Add(InsertDiagnostics.ForTooMany(at, InsertBudget.Most));
+        if (!budget.TakeInsert(at, scope.Bag))
             return true;
-        }
-
-        budget.Take();
         if (processor is not null)
         {
-            part.Insert = InsertBinder.Bind(statement, processor, part.Path, onAux, channels, feeds, scope);
+            part.Insert = InsertBinder.Bind(statement, processor, part.Path, onAux, channels, budget, feeds, scope);
             Inserts.Add(part.Insert);
         }
         else if (chain is not null)
@@ -87,6 +68,8 @@ internal sealed class Rack(string channel, bool onAux, ChannelTable channels, In
     private void Use(ChainDeclaration chain, StatementSyntax statement, Part part, int depth, Scope scope)
     {
         chain.IsUsed = true;
+        if (!budget.TakeParameters(chain.Parameters(scope.Song).Count, part.Location, scope.Bag))
+            return;
         string address = $"{channel}.{part.Path}";
         Dictionary<string, BoundValue> values = ArgumentBinder.Bind(statement, chain, address, channels, part, ChainParameters, scope);
         if (chain.IsRecursive)

@@ -9,6 +9,9 @@ namespace FlareScript.Language.Binding;
 internal sealed class RenderBinder(ChannelTable channels, AddressResolver addresses, Scope scope)
 {
     private const string DefaultName = "mix";
+
+    /// <summary>Targets that take over from one another copy their lists; nobody delivers this many files from one session.</summary>
+    private const int MostTargets = 200;
     private readonly Dictionary<string, Declared> byName = new(StringComparer.Ordinal);
 
     /// <summary>A target by its name, before and after it is bound.</summary>
@@ -29,8 +32,16 @@ internal sealed class RenderBinder(ChannelTable channels, AddressResolver addres
         var declared = new List<Declared>();
         foreach (StatementSyntax statement in statements)
         {
-            if (Declare(statement) is Declared one)
-                declared.Add(one);
+            if (Declare(statement) is not Declared one)
+                continue;
+            if (declared.Count == MostTargets)
+            {
+                scope.Bag.Add(RenderDiagnostics.ForTooMany(scope.At(one.Name), MostTargets));
+                byName.Remove(one.Name.Text);
+                break;
+            }
+
+            declared.Add(one);
         }
 
         foreach (ImmutableArray<Declared> loop in Loops.Find(declared, Basis))

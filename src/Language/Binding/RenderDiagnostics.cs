@@ -15,6 +15,11 @@ public static class RenderDiagnostics
     public static readonly DiagnosticDescriptor Placeholder = new("FLR2116", Severity.Error, "The placeholder is not known");
     public static readonly DiagnosticDescriptor SwitchTrim = new("FLR2117", Severity.Error, "A switch has no trim");
 
+    public static readonly DiagnosticDescriptor TooMany = new("FLR2118", Severity.Error, "Too many targets");
+
+    public static Diagnostic ForTooMany(SourceLocation at, int most) =>
+        new(TooMany, at, $"The session has more than {most} targets.", "deliver fewer files from one session.");
+
     public static Diagnostic ForOneFile(SourceLocation at, string name, string other, string path) =>
         new(OneFile, at, $"'{name}' and '{other}' both write '{path}'.", "give each target its own file.");
 

@@ -12,6 +12,9 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
     private static readonly string[] words = ["to", "format", "bits", "dither", "mute", "trim", "from", "fade"];
 
     private readonly Dictionary<string, SourceLocation> given = new(StringComparer.Ordinal);
+    private readonly HashSet<string> muted = new(start.Mutes, StringComparer.Ordinal);
+    private readonly ImmutableArray<string>.Builder mutes = start.Mutes.ToBuilder();
+    private readonly Dictionary<string, Trim> trims = new(StringComparer.Ordinal);
     private RenderTarget target = start;
     private SourceLocation? pathAt;
     private bool hasMistake;
@@ -42,6 +45,10 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
             LeftOver.Report(cursor, scope);
         }
 
+        if (mutes.Count > target.Mutes.Length)
+            target = target with { Mutes = mutes.ToImmutable() };
+        if (trims.Count > 0)
+            target = target with { Trims = [.. target.Trims.Where(trim => !trims.ContainsKey(trim.Address)), .. trims.Values] };
         CheckFormat();
         if (!given.ContainsKey("to") && !hasMistake)
             scope.Bag.Add(StatementDiagnostics.ForMissing(target.Location, $"'render {target.Name}'", "a file: 'to \"out/{session}.wav\"'"));
@@ -195,9 +202,9 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
             {
                 scope.Bag.Add(ExpressionDiagnostics.ForUnknownName(scope.At(name), name.Text, "a channel", scope.Suggest(name.Text, channels.Names)));
             }
-            else if (!target.Mutes.Contains(name.Text))
+            else if (muted.Add(name.Text))
             {
-                target = target with { Mutes = target.Mutes.Add(name.Text) };
+                mutes.Add(name.Text);
             }
         }
     }
@@ -228,7 +235,6 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
 
         if (AutomationBinder.ReadAmount(cursor, "trim", moved.Address, moved.Parameter, scope) is not double amount)
             return;
-        ImmutableArray<Trim> others = [.. target.Trims.Where(trim => trim.Address != moved.Address)];
-        target = target with { Trims = others.Add(new Trim(moved.Address, amount, at)) };
+        trims[moved.Address] = new Trim(moved.Address, amount, at);
     }
 }

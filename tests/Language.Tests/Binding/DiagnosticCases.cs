@@ -133,6 +133,7 @@ internal static class DiagnosticCases
         ("FLR2097", "[track]\nautomate lead.level { 2|1 0dB; 1|1 0dB }"),
         ("FLR2098", "[track]\nautomate lead.mute { 2|1 on smooth }"),
         ("FLR2099", "[track]\nautomate lead.mute lfo sine rate 1Hz depth 1"),
+        ("FLR2099", "[track]\nautomate lead.mute trim { 1|1 on }"),
         ("FLR2100", "[track] level -3dB\nautomate lead.level { 2|1 0dB }"),
         ("FLR2101", "[track] comp release auto\nautomate lead.comp.release lfo sine rate 1Hz depth 5ms"),
         ("FLR2102", "[track]\nautomate lead.level lfo sine depth 3dB"),
@@ -158,7 +159,7 @@ internal static class DiagnosticCases
     ];
 
     /// <summary>Codes whose files are too large, or too odd, for the table: each has a test of its own.</summary>
-    public static readonly string[] Elsewhere = ["FLR2001", "FLR2002", "FLR2026", "FLR2029", "FLR2054", "FLR2071", "FLR2077"];
+    public static readonly string[] Elsewhere = ["FLR2001", "FLR2002", "FLR2026", "FLR2029", "FLR2054", "FLR2071", "FLR2077", "FLR2118"];
 
     public static readonly (string Path, string Text)[] Imports =
     [
