@@ -5,7 +5,7 @@ namespace FlareScript.Language.Parsing;
 
 /// <summary>Turns any text into tokens: total, linear, with bounds on nesting and number.</summary>
 /// <remarks>Superpower's own driver stops at the first failure and holds the tokens twice, so <see cref="Fill"/> drives the scanner itself.</remarks>
-public sealed class FlareTokenizer : Tokenizer<FlareTokenKind>
+internal sealed class FlareTokenizer : Tokenizer<FlareTokenKind>
 {
     /// <summary>How deep braces and parentheses may stand in each other.</summary>
     public const int MaxDepth = 64;
@@ -17,7 +17,7 @@ public sealed class FlareTokenizer : Tokenizer<FlareTokenKind>
     {
     }
 
-    internal static Token<FlareTokenKind>[] Fill(string text)
+    public static Token<FlareTokenKind>[] Fill(string text)
     {
         var scanner = new Scanner(text);
         var tokens = new Token<FlareTokenKind>[Math.Min(MaxTokens, (text.Length / 5) + 16)];

@@ -3,6 +3,7 @@ using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
 using Superpower.Model;
 using TextSpan = FlareScript.Language.Text.TextSpan;
+using Unit = FlareScript.Language.Vocabulary.Unit;
 
 namespace FlareScript.Language.Parsing;
 
@@ -103,9 +104,24 @@ internal sealed class LineParser
             bag.Add(ParsingDiagnostics.ForLooseComma(place));
         else if (previous is null && atom is StringSyntax or RawTextSyntax or OperatorSyntax)
             bag.Add(ParsingDiagnostics.ForBadStart(place));
+        else if (IsDecimalComma(atom, out TextSpan number))
+            bag.Add(ParsingDiagnostics.ForDecimalComma(new(bag.Source, number)));
         else
             return false;
         return true;
+    }
+
+    /// <summary>Whether the line ends in <c>2,5dB</c>: a list would have its unit, or a space, before the comma.</summary>
+    private bool IsDecimalComma(AtomSyntax atom, out TextSpan number)
+    {
+        number = default;
+        if (atom is not QuantitySyntax { Literal: { Shape: QuantityShape.Plain } behind } || behind.Unit == Unit.None || atoms.Count < 2)
+            return false;
+        if (atoms[^1] is not CommaSyntax comma || atoms[^2] is not QuantitySyntax { Literal: { Shape: QuantityShape.Plain } before })
+            return false;
+        number = atoms[^2].Span.To(atom.Span);
+        return before.Unit == Unit.None && before.First.Denominator.IsOne && CharacterClass.IsDigit(behind.Text[0])
+            && atoms[^2].Span.End == comma.Span.Start && comma.Span.End == atom.Span.Start;
     }
 
     private void CheckEnd(WordSyntax? label, AtomSyntax? last)

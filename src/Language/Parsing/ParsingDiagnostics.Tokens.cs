@@ -117,6 +117,12 @@ public static partial class ParsingDiagnostics
         $"{Quote(place)} is no number, time, ratio or position.",
         "Write for example 0.5, 4.5kHz, 1:02.5 (a time), 3:1 (a ratio), 1/8 (a note), 13|2.5 (bar|beat), L30 (a pan).");
 
+    internal static Diagnostic ForDecimalComma(SourceLocation place)
+    {
+        string meant = place.Source.Slice(place.Span).ToString().Replace(',', '.');
+        return new(MalformedNumber, place, $"A number has a point, not a comma: {Quote(place)}.", $"Write '{meant}'.") { Suggestions = [meant] };
+    }
+
     internal static Diagnostic ForTooManyDigits(SourceLocation place) => new(TooManyDigits, place,
         $"This number has {place.Source.Slice(place.Span).Length - (place.Source.Slice(place.Span).Contains('.') ? 1 : 0)} digits; at most {QuantityText.MaxDigits} can be kept exactly.",
         "Round it.");

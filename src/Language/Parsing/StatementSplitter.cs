@@ -11,13 +11,17 @@ internal sealed class StatementSplitter
 {
     private readonly DiagnosticBag bag;
     private readonly LineParser lines;
+    private readonly bool trustIndent;
     private readonly Stack<OpenBlock> open = new();
-    private OpenBlock current = new(null, default, false);
+    private OpenBlock current = new(null, default, false, 0);
     private TokenList<FlareTokenKind> rest;
 
     /// <summary>A block whose closing brace is still to come; the file itself is the outermost.</summary>
-    private sealed class OpenBlock(Line? line, TextSpan brace, bool isHeadless)
+    private sealed class OpenBlock(Line? line, TextSpan brace, bool isHeadless, int column)
     {
+        /// <summary>From 1, of the statement that opened it, where that starts a line; else 0.</summary>
+        public int Column { get; } = column;
+
         public Line? Line { get; } = line;
 
         public TextSpan Brace { get; } = brace;
@@ -30,12 +34,22 @@ internal sealed class StatementSplitter
         public bool LastMayTakeBlock { get; set; }
     }
 
-    public StatementSplitter(Token<FlareTokenKind>[] tokens, DiagnosticBag bag)
+    /// <param name="tokens">Of the whole file.</param>
+    /// <param name="bag">Takes the mistakes.</param>
+    /// <param name="trustIndent">
+    /// Whether a line that stands no further right than the statement of the open block closes that block. Only for files that lack a
+    /// closing brace: where braces are right, indentation means nothing.
+    /// </param>
+    public StatementSplitter(Token<FlareTokenKind>[] tokens, DiagnosticBag bag, bool trustIndent)
     {
         this.bag = bag;
+        this.trustIndent = trustIndent;
         lines = new LineParser(bag);
         rest = new TokenList<FlareTokenKind>(tokens);
     }
+
+    /// <summary>Whether blocks were open at the end of the file that nothing had swallowed.</summary>
+    public bool EndsOpen { get; private set; }
 
     public ImmutableArray<StatementSyntax> Split()
     {
@@ -62,6 +76,8 @@ internal sealed class StatementSplitter
                     OpenHeadless(AtomReader.SpanOf(token));
                     break;
                 default:
+                    if (trustIndent)
+                        CloseLeftOf(token);
                     Statement();
                     break;
             }
@@ -77,17 +93,35 @@ internal sealed class StatementSplitter
 
     private void Statement()
     {
+        int column = ColumnAtLineStart(Take(out _));
         Line line = lines.Parse(ref rest);
         Token<FlareTokenKind> token = Take(out TokenList<FlareTokenKind> behind);
         if (token.Kind == FlareTokenKind.OpenBrace && !line.EndsHere)
         {
             rest = behind;
-            Enter(new OpenBlock(line, AtomReader.SpanOf(token), false));
+            Enter(new OpenBlock(line, AtomReader.SpanOf(token), false, column));
             return;
         }
 
         current.Statements.Add(new StatementSyntax(line.Span, line.Label, line.Atoms, null, line.IsBroken));
         current.LastMayTakeBlock = token.Kind == FlareTokenKind.LineEnd;
+    }
+
+    private int ColumnAtLineStart(Token<FlareTokenKind> token)
+    {
+        int start = token.Span.Position.Absolute;
+        int column = token.Span.Position.Column;
+        return bag.Source.Content.AsSpan(start - (column - 1), column - 1).IndexOfAnyExcept(' ', '\t') < 0 ? column : 0;
+    }
+
+    private void CloseLeftOf(Token<FlareTokenKind> token)
+    {
+        int column = current.Column == 0 ? 0 : ColumnAtLineStart(token);
+        while (column > 0 && column <= current.Column)
+        {
+            bag.Add(ParsingDiagnostics.ForUnclosedBlock(new(bag.Source, current.Brace), 1));
+            Close(new TextSpan(current.Statements.Count > 0 ? current.Statements[^1].Span.End : current.Brace.End, 0));
+        }
     }
 
     private void Enter(OpenBlock block)
@@ -106,13 +140,13 @@ internal sealed class StatementSplitter
             StatementSyntax last = current.Statements[^1];
             current.Statements.RemoveAt(current.Statements.Count - 1);
             bag.Add(ParsingDiagnostics.ForBraceOnNextLine(new(bag.Source, brace)));
-            Enter(new OpenBlock(new Line(last.Span, last.Label, last.Atoms, last.IsBroken, false), brace, false));
+            Enter(new OpenBlock(new Line(last.Span, last.Label, last.Atoms, last.IsBroken, false), brace, false, 0));
             return;
         }
 
         if (!told)
             bag.Add(ParsingDiagnostics.ForHeadlessBlock(new(bag.Source, brace)));
-        Enter(new OpenBlock(null, brace, true));
+        Enter(new OpenBlock(null, brace, true, 0));
     }
 
     private void Close(TextSpan brace)
@@ -136,7 +170,8 @@ internal sealed class StatementSplitter
     private ImmutableArray<StatementSyntax> Finish(TextSpan end)
     {
         // What swallowed the rest of the file also swallowed the closing braces.
-        if (open.Count > 0 && !lines.SwallowedFile)
+        EndsOpen = open.Count > 0 && !lines.SwallowedFile;
+        if (EndsOpen)
         {
             OpenBlock outermost = open.Count == 1 ? current : open.Reverse().Skip(1).First();
             bag.Add(ParsingDiagnostics.ForUnclosedBlock(new(bag.Source, outermost.Brace), open.Count));

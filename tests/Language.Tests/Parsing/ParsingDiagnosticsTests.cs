@@ -59,6 +59,7 @@ public sealed class ParsingDiagnosticsTests
             "Write for example 0.5, 4.5kHz, 1:02.5 (a time), 3:1 (a ratio), 1/8 (a note), 13|2.5 (bar|beat), L30 (a pan)." },
         { "FLR1011", "at 1:2:3:4", "1:2:3:4", "'1:2:3:4' is no number, time, ratio or position.",
             "Write for example 0.5, 4.5kHz, 1:02.5 (a time), 3:1 (a ratio), 1/8 (a note), 13|2.5 (bar|beat), L30 (a pan)." },
+        { "FLR1011", "level -2,5dB", "-2,5dB", "A number has a point, not a comma: '-2,5dB'.", "Write '-2.5dB'." },
         { "FLR1012", "seed 12345678901234567890123456789", "12345678901234567890123456789",
             "This number has 29 digits; at most 28 can be kept exactly.", "Round it." },
         { "FLR1013", "level -3dB // louder?", "// louder?", "A comment starts with '#', not with '//'.", "Write '#' instead of '//'." },
@@ -161,6 +162,44 @@ public sealed class ParsingDiagnosticsTests
 
         Assert.False(track.IsBroken);
         Assert.Equal("mute", Assert.Single(track.Block!.Statements).Head!.Text);
+    }
+
+    [Fact]
+    public void A_forgotten_brace_is_told_where_the_indentation_shows_it_and_what_follows_stays_where_it_was_meant()
+    {
+        const string text = """
+            track lead {
+              comp {
+                ratio 3:1
+              level -3dB
+            }
+            track bass {
+              mute
+            }
+            """;
+
+        SyntaxTree tree = SyntaxParserTests.Parse(text);
+
+        Assert.Equal("2:8 FLR1016", Short(Assert.Single(tree.Diagnostics)));
+        Assert.Equal(["lead", "bass"], tree.Statements.Select(one => SyntaxParserTests.Show(one.Atoms[1])));
+        Assert.Equal(["comp", "level"], tree.Statements[0].Block!.Statements.Select(one => one.Head!.Text));
+    }
+
+    [Fact]
+    public void Indentation_means_nothing_where_braces_are_right_or_where_it_would_explain_less()
+    {
+        StatementSyntax track = Assert.Single(SyntaxParserTests.Parse("track lead {\ncomp {\nratio 3:1\n}\nmute\n}").Statements);
+        SyntaxTree open = SyntaxParserTests.Parse("track lead {\ncomp {\nratio 3:1\n}\nmute\n");
+
+        Assert.Equal(["comp", "mute"], track.Block!.Statements.Select(one => one.Head!.Text));
+        Assert.Equal("1:12 FLR1016", Short(Assert.Single(open.Diagnostics)));
+        Assert.Equal(2, Assert.Single(open.Statements).Block!.Statements.Length);
+    }
+
+    [Fact]
+    public void A_list_of_numbers_is_no_decimal_comma()
+    {
+        Assert.Empty(SyntaxParserTests.Parse("input 1,2\nkey 1dB,2dB\nx 1, 5dB").Diagnostics);
     }
 
     [Fact]
