@@ -21,14 +21,17 @@ internal sealed class HistoryRing
     public void Write(long firstFrame, ReadOnlySpan<double> values)
     {
         int start = (int)(firstFrame & (capacity - 1));
-        for (int i = 0; i < values.Length; i++)
-        {
-            int at = (start + i) & (capacity - 1);
-            state[at] = values[i];
-            state[at + capacity] = values[i];
-        }
+        int first = Math.Min(values.Length, capacity - start);
+        Write(start, values[..first]);
+        Write(0, values[first..]);
     }
 
     public ReadOnlySpan<double> Read(long firstFrame, int frames) =>
         state.AsSpan((int)(firstFrame & (capacity - 1)), frames);
+
+    private void Write(int start, ReadOnlySpan<double> values)
+    {
+        values.CopyTo(state.AsSpan(start));
+        values.CopyTo(state.AsSpan(start + capacity));
+    }
 }

@@ -32,6 +32,9 @@ internal sealed class IntegerSmoother
         shorterPosition = RingPosition.Of(frame, shorter);
     }
 
+    /// <summary>Whether nothing is left in it, so that pushing 0 changes nothing.</summary>
+    public bool IsAtRest => state[longer + shorter] == 0 && state[longer + shorter + 1] == 0;
+
     /// <summary>Goes on where another stands.</summary>
     public void CopyFrom(IntegerSmoother other)
     {

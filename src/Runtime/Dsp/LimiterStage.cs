@@ -19,6 +19,8 @@ internal sealed class LimiterStage
     private readonly double[] asked;
     private readonly long[] given;
     private readonly long[] reductions;
+    private readonly double[] own = new double[MostFrames];
+    private readonly double[] gains = new double[MostFrames];
 
     /// <param name="lookahead">Frames of smoothing.</param>
     /// <param name="hold">Frames for which a reduction stands longer.</param>
@@ -69,39 +71,95 @@ internal sealed class LimiterStage
         for (int i = 0; i < frames; i++)
             gates[i] = PeakDetector.Gate * Math.Min(Math.Min(thresholds[i], thresholds[i + 1]), thresholds[i + 2]);
 
+        bool over = false;
         for (int channel = 0; channel < channels; channel++)
         {
             signal[channel].Write(firstFrame, planes.Slice(channel * MostFrames, frames));
-            detectors[channel].Process(
+            over |= detectors[channel].Process(
                 signal[channel].Read(firstFrame - PeakDetector.History, PeakDetector.History + frames),
                 gates.AsSpan(0, frames), peaks.AsSpan(channel * MostFrames, frames));
         }
 
         chains.Seek(firstFrame);
-        for (int i = 0; i < frames; i++)
+        if (!over && chains.AreAtRest)
         {
+            most[..frames].Clear();
             for (int channel = 0; channel < channels; channel++)
-            {
-                double peak = peaks[(channel * MostFrames) + i];
-                asked[channel] = peak > thresholds[i] ? Level.ToDecibels(peak / thresholds[i]) : 0;
-            }
-
-            chains.Push(asked, link[i], in steps[i], given);
-            long greatest = 0;
-            for (int channel = 0; channel < channels; channel++)
-            {
-                reductions[(channel * MostFrames) + i] = given[channel];
-                greatest = Math.Max(greatest, given[channel]);
-            }
-
-            most[i] = greatest / IntegerSmoother.Scale;
+                signal[channel].Read(firstFrame - LatencyFrames, frames).CopyTo(planes[(channel * MostFrames)..]);
+            return;
         }
 
         for (int channel = 0; channel < channels; channel++)
+            Ask(peaks.AsSpan(channel * MostFrames, frames), thresholds);
+
+        if (chains.AreOne && AllLinked(link[..frames]))
+            ReduceAsOne(planes, frames, firstFrame, steps, most);
+        else
+            ReduceEach(planes, frames, firstFrame, link, steps, most);
+    }
+
+    /// <summary>Turns linear peaks into the dB by which they exceed their thresholds.</summary>
+    private static void Ask(Span<double> peaks, ReadOnlySpan<double> thresholds)
+    {
+        for (int i = 0; i < peaks.Length; i++)
+            peaks[i] = peaks[i] > thresholds[i] ? Level.ToDecibels(peaks[i] / thresholds[i]) : 0;
+    }
+
+    private bool AllLinked(ReadOnlySpan<double> link)
+    {
+        if (channels == 1)
+            return true;
+        foreach (double share in link)
+        {
+            if (share != 1)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void ReduceAsOne(
+        Span<double> planes, int frames, long firstFrame, ReadOnlySpan<ReleaseSteps> steps, Span<double> most)
+    {
+        Span<double> greatest = peaks.AsSpan(0, frames);
+        for (int channel = 1; channel < channels; channel++)
+        {
+            ReadOnlySpan<double> other = peaks.AsSpan(channel * MostFrames, frames);
+            for (int i = 0; i < greatest.Length; i++)
+                greatest[i] = Math.Max(greatest[i], other[i]);
+        }
+
+        Span<long> reduction = reductions.AsSpan(0, frames);
+        chains.PushOne(greatest, steps, reduction);
+        ReductionGain.ToGains(reduction, most, gains);
+        for (int channel = 0; channel < channels; channel++)
         {
             ReductionGain.Apply(
-                signal[channel].Read(firstFrame - LatencyFrames, frames), reductions.AsSpan(channel * MostFrames, frames),
-                planes.Slice(channel * MostFrames, frames));
+                signal[channel].Read(firstFrame - LatencyFrames, frames), gains, planes.Slice(channel * MostFrames, frames));
+        }
+    }
+
+    private void ReduceEach(
+        Span<double> planes, int frames, long firstFrame, ReadOnlySpan<double> link, ReadOnlySpan<ReleaseSteps> steps,
+        Span<double> most)
+    {
+        for (int i = 0; i < frames; i++)
+        {
+            for (int channel = 0; channel < channels; channel++)
+                asked[channel] = peaks[(channel * MostFrames) + i];
+            chains.Push(asked, link[i], in steps[i], given);
+            for (int channel = 0; channel < channels; channel++)
+                reductions[(channel * MostFrames) + i] = given[channel];
+        }
+
+        most[..frames].Clear();
+        for (int channel = 0; channel < channels; channel++)
+        {
+            ReductionGain.ToGains(reductions.AsSpan(channel * MostFrames, frames), own, gains);
+            for (int i = 0; i < frames; i++)
+                most[i] = Math.Max(most[i], own[i]);
+            ReductionGain.Apply(
+                signal[channel].Read(firstFrame - LatencyFrames, frames), gains, planes.Slice(channel * MostFrames, frames));
         }
     }
 

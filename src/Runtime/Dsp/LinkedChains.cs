@@ -35,6 +35,22 @@ internal sealed class LinkedChains
             chain.Seek(frame);
     }
 
+    /// <summary>Whether being asked for nothing would change nothing, and give nothing.</summary>
+    public bool AreAtRest => parted[0] == 0 && chains[0].IsAtRest;
+
+    /// <summary>A stretch in which all channels are asked the same, as long as they are one.</summary>
+    /// <param name="asked">dB, at least 0, one a frame.</param>
+    /// <param name="given">2⁻³² dB, one a frame.</param>
+    public void PushOne(ReadOnlySpan<double> asked, ReadOnlySpan<ReleaseSteps> steps, Span<long> given)
+    {
+        ReductionChain chain = chains[0];
+        for (int i = 0; i < asked.Length; i++)
+            given[i] = chain.Push(asked[i], in steps[i]);
+    }
+
+    /// <summary>Whether no channel has gone its own way.</summary>
+    public bool AreOne => parted[0] == 0;
+
     /// <param name="asked">dB a channel, at least 0; mixed in place.</param>
     /// <param name="link">0…1: how much of the greatest each channel takes in place of its own.</param>
     /// <param name="given">2⁻³² dB a channel.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Dsp;
 
@@ -36,19 +35,26 @@ internal sealed class PeakDetector
     /// <param name="history">The 512 frames before the first that enters, then those that enter.</param>
     /// <param name="gates">For each entering frame the level below which grid values count as nothing.</param>
     /// <param name="peaks">For each entering frame the linear peak around the frame that it lets judge; 0 if it is below the gate.</param>
+    /// <returns>Whether any peak is more than 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public void Process(ReadOnlySpan<double> history, ReadOnlySpan<double> gates, Span<double> peaks)
+    public bool Process(ReadOnlySpan<double> history, ReadOnlySpan<double> gates, Span<double> peaks)
     {
-        uint near = Near(history, gates, peaks.Length);
+        uint near = Near(history, gates, peaks.Length, out double far);
         double older = state[0];
         double newer = state[1];
+        if (near == 0 && older == 0 && newer == 0)
+        {
+            peaks.Clear();
+            return false;
+        }
+
         var grid = default(Grid);
         bool carried = false;
         for (int i = 0; i < peaks.Length; i++)
         {
             double behind = 0;   // what this frame's grid adds to the interval that ends at its centre
             double next = 0;     // and to the one that begins there
-            if ((near >> i & 1) != 0)
+            if ((near >> i & 1) != 0 && MayReach(history.Slice(i, KaiserTaps.Length + 1), gates[i], far))
             {
                 if (!carried)
                     grid.Enter(history.Slice(i, KaiserTaps.Length));
@@ -68,21 +74,32 @@ internal sealed class PeakDetector
 
         state[0] = older;
         state[1] = newer;
+        return true;
     }
 
+    /// <summary>The second look at a frame's four grid points.</summary>
+    private static bool MayReach(ReadOnlySpan<double> windows, double gate, double far) =>
+        !(Math.Abs(windows[KaiserTaps.Centre + 1]) < gate) || !(far < gate) || PeakBound.WideMayReach(windows, gate - far);
+
     /// <summary>A bit for each frame whose four grid points may reach its gate.</summary>
-    private static uint Near(ReadOnlySpan<double> history, ReadOnlySpan<double> gates, int frames)
+    /// <param name="wideFar">What the taps that a second look leaves out can add.</param>
+    private static uint Near(ReadOnlySpan<double> history, ReadOnlySpan<double> gates, int frames, out double wideFar)
     {
         double level = gates[0];
         for (int i = 1; i < frames; i++)
             level = Math.Min(level, gates[i]);
 
+        wideFar = 0;
         double peak = PeakBound.Peak(history);
         if (PeakBound.AllBelow(peak, level))
             return 0;
 
         uint all = frames == 32 ? ~0u : (1u << frames) - 1;
         double far = PeakBound.Far(history, peak);
+        if (PeakBound.NearBelow(history, far, level))
+            return 0;
+
+        wideFar = PeakBound.WideFar(history, peak);
         if (!(far < level))
             return all;
 
@@ -103,8 +120,9 @@ internal sealed class PeakDetector
         /// <summary>Starts in the middle of the signal: the two values before the next centre.</summary>
         public void Enter(ReadOnlySpan<double> window)
         {
-            half = FixedSum.Dot(window, KaiserTaps.Reference.Phase(2 * Quarter));
-            threeQuarters = FixedSum.Dot(window, KaiserTaps.Reference.Phase(3 * Quarter));
+            TapDots.Two(
+                window, KaiserTaps.Reference.Phase(2 * Quarter), window, KaiserTaps.Reference.Phase(3 * Quarter),
+                out half, out threeQuarters);
         }
 
         /// <summary>The four candidates from a quarter before the new centre to half a frame behind it.</summary>
@@ -150,8 +168,9 @@ internal sealed class PeakDetector
             double a, double b, double c, ReadOnlySpan<double> leftWindow, int leftPhase,
             ReadOnlySpan<double> rightWindow, int rightPhase)
         {
-            double left = FixedSum.Dot(leftWindow, KaiserTaps.Reference.Phase(leftPhase));
-            double right = FixedSum.Dot(rightWindow, KaiserTaps.Reference.Phase(rightPhase));
+            TapDots.Two(
+                leftWindow, KaiserTaps.Reference.Phase(leftPhase), rightWindow, KaiserTaps.Reference.Phase(rightPhase),
+                out double left, out double right);
             double middle = Math.Abs(b);
             if (middle >= Math.Abs(left) && middle >= Math.Abs(right))
                 return Fit(left, b, right);

@@ -40,6 +40,9 @@ internal sealed class ReductionChain
         return smoother.Push(Held);
     }
 
+    /// <summary>Whether being asked for nothing would change nothing, and give nothing.</summary>
+    public bool IsAtRest => (release is null || release.IsAtRest) && held.IsAtRest && smoother.IsAtRest;
+
     /// <summary>Whether another chain would go on alike as far as its release is concerned.</summary>
     public bool ReleasesLike(ReductionChain other) =>
         release is null || release.State.AsSpan().SequenceEqual(other.release!.State);

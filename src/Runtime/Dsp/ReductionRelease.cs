@@ -20,6 +20,9 @@ internal sealed class ReductionRelease
 
     public double[] State => state;
 
+    /// <summary>Whether it has let go, so that pushing 0 changes nothing.</summary>
+    public bool IsAtRest => state[0] == 0 && state[1] == 0;
+
     /// <param name="asked">dB, at least 0.</param>
     public double Push(double asked, in ReleaseSteps steps)
     {

@@ -23,6 +23,9 @@ internal sealed class SlidingPeak
 
     public void Seek(long frame) => position = RingPosition.Of(frame, length);
 
+    /// <summary>Whether all of the last values were 0, so that pushing another changes nothing.</summary>
+    public bool IsAtRest => state[length] == 0 && state[position] == 0;
+
     /// <summary>Goes on where another stands.</summary>
     public void CopyFrom(SlidingPeak other)
     {

@@ -1,5 +1,4 @@
 using FlareScript.Runtime.Dsp;
-using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Metering;
 
@@ -37,8 +36,11 @@ internal sealed class TruePeakChannel
 
     private void Judge()
     {
-        for (int i = 0; i < Stretch; i++)
-            Raise(history[KaiserTaps.Length + i], frames + i);
+        if (PeakBound.Peak(history.AsSpan(KaiserTaps.Length)) > Peak)
+        {
+            for (int i = 0; i < Stretch; i++)
+                Raise(history[KaiserTaps.Length + i], frames + i);
+        }
 
         double peak = PeakBound.Peak(history);
         if (!PeakBound.AllBelow(peak, Peak))
@@ -53,6 +55,9 @@ internal sealed class TruePeakChannel
     {
         // Bit i of each: whether that quarter behind centre i may be so high that a value beside it exceeds the peak.
         double far = PeakBound.Far(history, peak);
+        if (PeakBound.NearBelow(history, far, Peak))
+            return;
+
         double curve = PeakBound.Curve(history, peak);
         double level = Peak - curve;
         uint here = ~0u;
@@ -75,29 +80,21 @@ internal sealed class TruePeakChannel
         JudgeQuarters(third | next, 3 * Quarter);
     }
 
-    /// <summary>The three values between two quarters, and the quarter behind them where it is no sample.</summary>
+    /// <summary>The three values between two quarters, and the later quarter.</summary>
     private void JudgeQuarters(uint frames, int phase)
     {
-        KaiserTaps taps = KaiserTaps.Reference;
+        // The last quarter of a frame ends with the next sample: there the quarter it begins with comes once more.
+        int first = phase + Quarter < KaiserTaps.Phases ? phase + 1 : phase;
+        Span<double> values = stackalloc double[Quarter];
         for (int i = 0; i < Stretch; i++)
         {
             if ((frames >> i & 1) == 0)
                 continue;
-            ReadOnlySpan<double> window = history.AsSpan(i + 1, KaiserTaps.Length);
-            long frame = this.frames + i - (KaiserTaps.Length / 2);
-            TapDots.Three(
-                window, taps.Phase(phase + 1), taps.Phase(phase + 2), taps.Phase(phase + 3),
-                out double one, out double two, out double three);
-            Raise(one, frame);
-            Raise(two, frame);
-            Raise(three, frame);
-            if (phase + Quarter < KaiserTaps.Phases)
-                Raise(FixedDot(window, phase + Quarter), frame);
+            TapDots.Four(history.AsSpan(i + 1, KaiserTaps.Length), first, values);
+            foreach (double value in values)
+                Raise(value, this.frames + i - (KaiserTaps.Length / 2));
         }
     }
-
-    private static double FixedDot(ReadOnlySpan<double> window, int phase) =>
-        FixedSum.Dot(window, KaiserTaps.Reference.Phase(phase));
 
     private void Raise(double value, long frame)
     {

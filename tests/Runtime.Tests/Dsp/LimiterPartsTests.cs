@@ -66,7 +66,7 @@ public sealed class LimiterPartsTests
     }
 
     [Fact]
-    public void Three_dot_products_have_the_bits_of_one()
+    public void Dot_products_side_by_side_have_the_bits_of_one()
     {
         var random = new Random(4);
         double[] window = [.. Enumerable.Range(0, 512).Select(_ => random.NextDouble() - 0.5)];
@@ -78,6 +78,16 @@ public sealed class LimiterPartsTests
         Assert.Equal(FixedSum.Dot(window, a), one);
         Assert.Equal(FixedSum.Dot(window, b), two);
         Assert.Equal(FixedSum.Dot(window, c), three);
+
+        double[] four = new double[4];
+        TapDots.Four(window, 5, four);
+        for (int phase = 0; phase < 4; phase++)
+            Assert.Equal(FixedSum.Dot(window, KaiserTaps.Reference.Phase(5 + phase)), four[phase]);
+
+        double[] longer = [.. window, 0.25];
+        TapDots.Two(window, a, longer.AsSpan(1), b, out one, out two);
+        Assert.Equal(FixedSum.Dot(window, a), one);
+        Assert.Equal(FixedSum.Dot(longer.AsSpan(1), b), two);
     }
 
     [Fact]
