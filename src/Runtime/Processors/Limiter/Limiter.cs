@@ -20,7 +20,7 @@ public sealed class Limiter : IProcessorDefinition
 
     public static readonly ParameterDescriptor Release = new("release",
         Seconds(ReleaseSteps.Auto), Min: Milliseconds(1), Max: Seconds(2),
-        "How long it remembers that it had to reduce for a while; auto is as 300ms, and single peaks let go within 8 ms.")
+        "How long it remembers that it had to reduce for a while; auto is as 300ms, while single peaks always let go within milliseconds.")
     { Word = "auto", WordIsDefault = true };
 
     public static readonly ParameterDescriptor Drive = new("drive",

@@ -29,6 +29,15 @@ public sealed class LimiterTests
         Assert.InRange(ReferencePeak.Decibels(output), -1.5, -1.0);
     }
 
+    [Fact]
+    public void A_real_mix_12_dB_louder_holds_the_ceiling()
+    {
+        double[][] mix = Francium.Mix(fromSeconds: 60, seconds: 2);
+        double[][] output = new LimiterBench(2).Set(Limiter.Drive, 12).Align(mix);
+
+        Assert.InRange(ReferencePeak.Decibels(output), -1.02, -1.0);
+    }
+
     [Theory]
     [InlineData(50, -100)]
     [InlineData(1000, -120)]
