@@ -46,7 +46,7 @@ public sealed class EveryProcessorSettingsTests
     public void Hears_every_choice_and_word(string name)
     {
         var subject = new Subject(name);
-        double[][] input = Subject.Stereo(Frames);
+        double[][] input = [.. Subject.Stereo(Frames).Select(plane => plane.Times(2).Then(plane))];   // loud, then soft: releases are heard
         foreach (Knob knob in subject.Knobs)
         {
             for (int choice = 1; choice < knob.Parameter.Choices.Length; choice++)

@@ -11,7 +11,10 @@ internal static class Exemptions
     };
 
     /// <summary>Processors whose state ends by itself before the memory that they declare.</summary>
-    public static readonly IReadOnlyDictionary<string, string> FromRememberingToTheLastCell = new Dictionary<string, string>();
+    public static readonly IReadOnlyDictionary<string, string> FromRememberingToTheLastCell = new Dictionary<string, string>
+    {
+        ["limiter"] = "how long its release lets go depends on how much it took; it declares what the most would need",
+    };
 
     /// <summary>Parameters (<c>word.parameter</c>, <c>word.band.parameter</c>) that no test signal here brings out.</summary>
     public static readonly IReadOnlyDictionary<string, string> FromAudible = new Dictionary<string, string>();
