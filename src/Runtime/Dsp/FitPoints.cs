@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Dsp;
@@ -69,7 +70,7 @@ internal sealed class FitPoints
         Count++;
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void TangentsOf(ref double angles, ref double tangents)
     {
         Lane8 tangent = DMath.Tan(Lane8.Load(ref angles) * Lane8.Of(0.5));

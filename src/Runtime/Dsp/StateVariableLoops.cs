@@ -174,4 +174,38 @@ public static class StateVariableLoops
         states[0] = s1;
         states[1] = s2;
     }
+
+    /// <summary>The same for two channels side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void MovingStereo<T>(
+        ReadOnlySpan<T> coefficients, Span<T> leftStates, Span<T> rightStates,
+        ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> leftOut, Span<T> rightOut)
+        where T : struct, ILane<T>
+    {
+        T s1L = leftStates[0], s2L = leftStates[1];
+        T s1R = rightStates[0], s2R = rightStates[1];
+        for (int frame = 0; frame < left.Length; frame++)
+        {
+            ReadOnlySpan<T> now = coefficients.Slice(frame * StateVariableSection.Coefficients, StateVariableSection.Coefficients);
+            T band = now[0], low = now[1], damp = now[2], direct = now[3], fromBand = now[4], fromLow = now[5];
+            T xL = left[frame];
+            T vL = xL - s2L;
+            leftOut[frame] = direct * xL + fromBand * s1L + fromLow * s2L;
+            T nextL = s1L + (band * vL - damp * s1L);
+            s2L += band * s1L + low * vL;
+            s1L = nextL;
+
+            T xR = right[frame];
+            T vR = xR - s2R;
+            rightOut[frame] = direct * xR + fromBand * s1R + fromLow * s2R;
+            T nextR = s1R + (band * vR - damp * s1R);
+            s2R += band * s1R + low * vR;
+            s1R = nextR;
+        }
+
+        leftStates[0] = s1L;
+        leftStates[1] = s2L;
+        rightStates[0] = s1R;
+        rightStates[1] = s2R;
+    }
 }

@@ -44,21 +44,22 @@ public static class StateVariableSection
     public static void Move<T>(ReadOnlySpan<T> starts, ReadOnlySpan<T> ends, int offset, int frames, Span<T> into)
         where T : struct, ILane<T>
     {
-        T g0 = starts[0];
-        T g1 = ends[0];
-        T middle = T.Sqrt(g0 * g1);
+        T k = starts[1], m0 = starts[2], m1 = starts[3], m2 = starts[4];
+        T kWay = ends[1] - k, m0Way = ends[2] - m0, m1Way = ends[3] - m1, m2Way = ends[4] - m2;
+        T middle = T.Sqrt(starts[0] * ends[0]);
+        T firstHalf = middle - starts[0];
+        T secondHalf = ends[0] - middle;
+        T first = starts[0];
         for (int frame = 0; frame < frames; frame++)
         {
             int place = offset + frame;
             T share = T.Of(place / Cell);
             T g = place < Half
-                ? g0 + (middle - g0) * T.Of(place / (Cell / 2))
-                : middle + (g1 - middle) * T.Of((place - Half) / (Cell / 2));
-            T k = starts[1] + (ends[1] - starts[1]) * share;
-            T m0 = starts[2] + (ends[2] - starts[2]) * share;
-            T m1 = starts[3] + (ends[3] - starts[3]) * share;
-            T m2 = starts[4] + (ends[4] - starts[4]) * share;
-            Derive(g, k, m0, m1, m2, into.Slice(frame * Coefficients, Coefficients));
+                ? first + firstHalf * T.Of(place / (double)Half)
+                : middle + secondHalf * T.Of((place - Half) / (double)Half);
+            Derive(
+                g, k + kWay * share, m0 + m0Way * share, m1 + m1Way * share, m2 + m2Way * share,
+                into.Slice(frame * Coefficients, Coefficients));
         }
     }
 

@@ -135,11 +135,16 @@ internal sealed class EqualizerKernel<T> : IProcessor<T>
         int index = sections[section].Index;
         Span<T> coefficients = moving.Lanes<T>();
         StateVariableSection.Move(part.Starts(index), part.Ends(index), block.Offset, block.Frames, coefficients);
-        for (int channel = 0; channel < block.Channels; channel++)
+        int channel = 0;
+        for (; channel + 1 < block.Channels; channel += 2)
         {
-            StateVariableLoops.Moving<T>(
-                coefficients, States(section, 1, channel), Input(block, channel, first), block.Output(channel));
+            StateVariableLoops.MovingStereo<T>(
+                coefficients, States(section, 1, channel), States(section, 1, channel + 1),
+                Input(block, channel, first), Input(block, channel + 1, first), block.Output(channel), block.Output(channel + 1));
         }
+
+        if (channel < block.Channels)
+            StateVariableLoops.Moving<T>(coefficients, States(section, 1, channel), Input(block, channel, first), block.Output(channel));
     }
 
     /// <summary>The first section reads the input, the others what is written already.</summary>
