@@ -35,7 +35,7 @@ internal readonly struct SumFold : IFold
 /// <remarks>
 /// The order of operations follows from absolute frames and the lane's own window alone, so block sizes and neighbours change
 /// no bit; a sum never drifts, because it is never carried on from one window to the next. Some 2.5 operations a frame
-/// at 48 kHz and 10 ms.
+/// at 48 kHz and 10 ms. Windows shorter than a cell are folded frame by frame.
 /// </remarks>
 internal sealed class SlidingWindow<T, TFold>
     where T : struct, ILane<T>
@@ -46,6 +46,9 @@ internal sealed class SlidingWindow<T, TFold>
     private readonly LaneBuffer folds;      // one a cell that is complete
     private readonly LaneBuffer past;       // for each frame of the running cell: the part of its window before the cell
     private T present;                      // the running cell so far
+
+    private readonly int[] windows = new int[T.Width];     // of the running cell; they follow from parameters
+    private bool anyIsShort;                                // shorter than a cell
 
     /// <param name="longest">Frames of the longest window that will be asked for, at least 1.</param>
     public SlidingWindow(int longest)
@@ -71,6 +74,8 @@ internal sealed class SlidingWindow<T, TFold>
     {
         if (ControlGrid.Offset(firstFrame) == 0)
             present = T.Zero;
+        windows.CopyTo(this.windows);
+        anyIsShort = windows.ContainsAnyInRange(0, ControlGrid.Cell - 1);
         int cell = CellOf(firstFrame);
         if (windows.IndexOfAnyExcept(windows[0]) < 0)
         {
@@ -89,8 +94,39 @@ internal sealed class SlidingWindow<T, TFold>
     }
 
     /// <summary>Takes in one stretch of a cell and replaces each value by the fold of the window that ends with it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Slide(long firstFrame, Span<T> values)
+    {
+        SlideLong(firstFrame, values);
+        for (int lane = 0; lane < windows.Length && anyIsShort; lane++)
+        {
+            if (windows[lane] < ControlGrid.Cell)
+                FoldShort(firstFrame, lane, MemoryMarshal.Cast<T, double>(values));
+        }
+    }
+
+    /// <summary>A window that is shorter than a cell does not reach to its start: frame by frame, the oldest first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void FoldShort(long firstFrame, int lane, Span<double> values)
+    {
+        ReadOnlySpan<double> ring = frames.Values;
+        int length = cells * ControlGrid.Cell;
+        int newest = (CellOf(firstFrame) * ControlGrid.Cell) + ControlGrid.Offset(firstFrame);
+        for (int i = lane; i < values.Length; i += T.Width)
+        {
+            Lane1 fold = Lane1.Zero;
+            for (int back = windows[lane] - 1; back >= 0; back--)
+            {
+                int position = newest - back;
+                fold = TFold.Fold(fold, Lane1.Of(ring[((position < 0 ? position + length : position) * T.Width) + lane]));
+            }
+
+            values[i] = Lane1.Get(fold, 0);
+            newest++;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SlideLong(long firstFrame, Span<T> values)
     {
         int offset = ControlGrid.Offset(firstFrame);
         int cell = CellOf(firstFrame);

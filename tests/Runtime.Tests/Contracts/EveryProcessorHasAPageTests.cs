@@ -1,3 +1,4 @@
+using FlareScript.Language.Binding;
 using FlareScript.Language.Parsing;
 using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
@@ -23,12 +24,14 @@ public sealed class EveryProcessorHasAPageTests
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Its_page_parses_without_diagnostics(string name)
+    public void Its_page_binds_without_diagnostics(string name)
     {
         foreach (string block in FlareBlocks(PageOf(name)))
         {
             SyntaxTree tree = SyntaxParser.Parse(new SourceText($"{name}.flare", block));
             Assert.Empty(tree.Diagnostics);
+            BoundSession bound = Binder.Bind(tree, ProcessorCatalogue.Vocabulary, new NoImports());
+            Assert.Empty(bound.Diagnostics);
         }
     }
 
@@ -61,5 +64,10 @@ public sealed class EveryProcessorHasAPageTests
                 block.Add(line);
             }
         }
+    }
+
+    private sealed class NoImports : IImportResolver
+    {
+        public ImportResult Resolve(SourceText from, string path) => new(null, "Pages stand for themselves.");
     }
 }

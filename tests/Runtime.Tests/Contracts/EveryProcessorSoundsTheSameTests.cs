@@ -12,23 +12,25 @@ public sealed class EveryProcessorSoundsTheSameTests
 {
     private const int Frames = 4_096;
 
-    public static TheoryData<string> All => Subject.Names;
+    /// <summary>Each processor with numbers everywhere, and with words and the last of choices where there are any.</summary>
+    public static TheoryData<string, bool> All =>
+        new MatrixTheoryData<string, bool>(Subject.Names.Select(row => row.Data), [false, true]);
 
     [Theory, MemberData(nameof(All))]
-    public void Sounds_the_same_in_any_block_size(string name)
+    public void Sounds_the_same_in_any_block_size(string name, bool spoken)
     {
         var subject = new Subject(name);
         double[][] input = Subject.Stereo(Frames);
-        double[][] whole = subject.Moving().Blocks(65_536).Render(input);
+        double[][] whole = subject.Moving(spoken: spoken).Blocks(65_536).Render(input);
 
-        Assert.Equal(whole, subject.Moving().Blocks(1).Render(input));
-        Assert.Equal(whole, subject.Moving().Blocks(37).Render(input));
+        Assert.Equal(whole, subject.Moving(spoken: spoken).Blocks(1).Render(input));
+        Assert.Equal(whole, subject.Moving(spoken: spoken).Blocks(37).Render(input));
         var random = new Random(5);
-        Assert.Equal(whole, subject.Moving().Blocks(() => 1 + random.Next(200)).Render(input));
+        Assert.Equal(whole, subject.Moving(spoken: spoken).Blocks(() => 1 + random.Next(200)).Render(input));
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Sounds_the_same_in_any_block_size_under_a_key(string name)
+    public void Sounds_the_same_in_any_block_size_under_a_key(string name, bool spoken)
     {
         var subject = new Subject(name);
         if (!subject.Definition.Descriptor.HasKeyInput)
@@ -37,17 +39,17 @@ public sealed class EveryProcessorSoundsTheSameTests
         double[][] key = [Signal.WhiteNoise(Frames, Quantity.Decibels(-3), seed: 3), Signal.SwellingNoise(Frames, seed: 4)];
 
         Assert.Equal(
-            subject.Moving().Key(key).Blocks(65_536).Render(input), subject.Moving().Key(key).Blocks(29).Render(input));
+            subject.Moving(spoken: spoken).Key(key).Blocks(65_536).Render(input), subject.Moving(spoken: spoken).Key(key).Blocks(29).Render(input));
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Sounds_new_again_after_Reset(string name)
+    public void Sounds_new_again_after_Reset(string name, bool spoken)
     {
         var subject = new Subject(name);
         double[][] input = Subject.Stereo(Frames);
-        double[][] fresh = subject.Moving().Render(input);
+        double[][] fresh = subject.Moving(spoken: spoken).Render(input);
 
-        var run = new StageRun<Lane1>(subject.Definition, [subject.Moving().Lane(planes: 2)]);
+        var run = new StageRun<Lane1>(subject.Definition, [subject.Moving(spoken: spoken).Lane(planes: 2)]);
         run.Render([[input[1], input[0]]], [[]], () => 300);
         run.Reset();
         Assert.All(run.State(), field => Assert.Equal(0, field));
@@ -55,11 +57,11 @@ public sealed class EveryProcessorSoundsTheSameTests
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Allocates_nothing_once_prepared(string name)
+    public void Allocates_nothing_once_prepared(string name, bool spoken)
     {
         var subject = new Subject(name);
         double[][] input = Subject.Stereo(Frames);
-        var run = new StageRun<Lane1>(subject.Definition, [subject.Moving().Lane(planes: 2)]);
+        var run = new StageRun<Lane1>(subject.Definition, [subject.Moving(spoken: spoken).Lane(planes: 2)]);
         run.Render([input], [[]], () => 100);
         long before = run.Allocated;
         run.Render([input], [[]], () => 100);
@@ -68,21 +70,21 @@ public sealed class EveryProcessorSoundsTheSameTests
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Works_in_place_and_writes_every_frame(string name)
+    public void Works_in_place_and_writes_every_frame(string name, bool spoken)
     {
         var subject = new Subject(name);
         double[][] input = Subject.Stereo(Frames);
-        InsertLane Lane() => subject.Moving().Lane(planes: 2);
+        InsertLane Lane() => subject.Moving(spoken: spoken).Lane(planes: 2);
 
         double[][] apart = KernelRun.Render(subject.Definition, Lane(), input, inPlace: false);
         Assert.Equal(apart, KernelRun.Render(subject.Definition, Lane(), input, inPlace: true));
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Gives_the_same_bits_at_every_lane_width(string name)
+    public void Gives_the_same_bits_at_every_lane_width(string name, bool spoken)
     {
         var subject = new Subject(name);
-        ImmutableArray<InsertLane> lanes = [.. Enumerable.Range(0, 8).Select(i => Strip(subject, i).Lane(planes: 2, address: $"strip{i}"))];
+        ImmutableArray<InsertLane> lanes = [.. Enumerable.Range(0, 8).Select(i => Strip(subject, i, spoken).Lane(planes: 2, address: $"strip{i}"))];
         double[][][] inputs = [.. Enumerable.Range(0, 8).Select(InputOf)];
         double[][][] alone = [.. Enumerable.Range(0, 8).Select(i => Run<Lane1>(subject, [lanes[i]], [inputs[i]])[0])];
 
@@ -105,12 +107,13 @@ public sealed class EveryProcessorSoundsTheSameTests
         new StageRun<T>(subject.Definition, lanes).Render(inputs, [.. lanes.Select(_ => Array.Empty<double[]>())], () => 333);
 
     /// <summary>Even strips move, odd ones stand still, each elsewhere.</summary>
-    private static Bench Strip(Subject subject, int index)
+    private static Bench Strip(Subject subject, int index, bool spoken)
     {
         if (index % 2 == 0)
-            return subject.Moving(seed: index * 0.13);
-        Bench bench = subject.AtDefaults();
-        foreach (Knob knob in subject.Knobs.Where(knob => knob.CanMove))
+            return subject.Moving(seed: index * 0.13, spoken);
+        // Words are part of a shape: all strips of a group have them or none.
+        Bench bench = spoken ? subject.Spoken() : subject.AtDefaults();
+        foreach (Knob knob in subject.Knobs.Where(knob => knob.CanMove && !(spoken && knob.Parameter.Word is not null)))
             bench.Set(knob.Band, knob.Parameter, knob.Between(index / 8.0));
         return bench;
     }

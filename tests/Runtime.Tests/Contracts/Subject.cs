@@ -50,15 +50,25 @@ internal sealed class Subject
         return bench;
     }
 
+    /// <summary>Words where there are words (<c>auto</c>), the last of choices, the rest at defaults.</summary>
+    public Bench Spoken()
+    {
+        Bench bench = AtDefaults();
+        foreach (Knob knob in Knobs)
+            Speak(bench, knob);
+        return bench;
+    }
+
     /// <summary>Everything that can move on its way through its whole range and back, each at its own pace; the rest at defaults.</summary>
     /// <param name="seed">Where in their ways they begin.</param>
-    public Bench Moving(double seed = 0)
+    /// <param name="spoken">Whether words and last choices stand where there are any.</param>
+    public Bench Moving(double seed = 0, bool spoken = false)
     {
         Bench bench = AtDefaults();
         for (int i = 0; i < Knobs.Count; i++)
         {
             Knob knob = Knobs[i];
-            if (!knob.CanMove)
+            if ((spoken && Speak(bench, knob)) || !knob.CanMove)
                 continue;
             double frames = 1_500 + (370 * i);
             double from = seed + (0.11 * i);
@@ -69,5 +79,16 @@ internal sealed class Subject
 
         return bench.Move(CommonParameters.Mix, Quantity.Percent(0), Quantity.Percent(100),
             frame => Math.Clamp(0.5 + Math.Sin((frame / 900.0) + seed), 0, 1));
+    }
+
+    private static bool Speak(Bench bench, Knob knob)
+    {
+        if (knob.Parameter.Word is not null)
+            bench.SetWord(knob.Band, knob.Parameter);
+        else if (knob.Parameter.Dimension == Dimension.Choice)
+            bench.Set(knob.Band, knob.Parameter, knob.Between(1));
+        else
+            return false;
+        return true;
     }
 }

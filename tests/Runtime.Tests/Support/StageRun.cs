@@ -28,6 +28,9 @@ internal sealed class StageRun<T>
     /// <summary>Bytes that the stage has allocated since it was made.</summary>
     public long Allocated { get; private set; }
 
+    /// <summary>What each strip's processor took.</summary>
+    public IReadOnlyList<ReductionReading> Reductions => [.. stage.Reductions()];
+
     public void Reset()
     {
         stage.Reset();

@@ -58,7 +58,7 @@ public sealed class Compressor : IProcessorDefinition
         Example = "comp threshold -20dB ratio 3:1 attack 12ms release 110ms",
     };
 
-    public int LatencyFrames(ProcessorSetup setup) => (int)Math.Floor((setup[Lookahead].Value * setup.Rate) + 0.5);
+    public int LatencyFrames(ProcessorSetup setup) => CompressorTiming.LookaheadFrames(setup);
 
     /// <summary>A gain on silence is silence; what the look-ahead holds back is latency.</summary>
     public long TailFrames(ProcessorSetup setup) => 0;

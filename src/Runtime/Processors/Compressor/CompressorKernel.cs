@@ -27,14 +27,15 @@ internal sealed class CompressorKernel<T> : IProcessor<T>
     private int[] chainOfChannel = [];      // 0: the common one
     private bool isRms;
     private bool isAuto;
-    private bool isUnlinked;                // whether any lane's link can leave 100 %
+    // Whether any lane's link can leave 100 %: else the chains of single channels rest, since no lane hears them.
+    private bool isUnlinked;
 
     public void Prepare(PrepareContext context)
     {
         ProcessorSetup shape = context.Shape;
         detector = new CompressorDetector<T>(context);
         cells = new CompressorCells<T>(shape);
-        int latency = (int)Math.Floor((shape[Compressor.Lookahead].Value * shape.Rate) + 0.5);
+        int latency = CompressorTiming.LookaheadFrames(shape);
         makeup = new CompressorMakeup<T>(shape, latency);
         delay = new FrameDelay<T>(shape.Channels, latency);
         isRms = CompressorTiming.IsRms(shape);

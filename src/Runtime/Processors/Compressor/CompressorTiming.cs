@@ -20,6 +20,9 @@ internal static class CompressorTiming
 
     private const double Forgetting = 34.6;     // time constants of a fall of 300 dB: 300·ln 10/20
 
+    /// <summary>Frames by which the sound is delayed behind its key.</summary>
+    public static int LookaheadFrames(ProcessorSetup setup) => (int)Math.Floor((setup[Compressor.Lookahead].Value * setup.Rate) + 0.5);
+
     public static bool IsRms(ProcessorSetup setup) => setup[Compressor.Detector].Value != 0;
 
     public static bool IsAutoRelease(ProcessorSetup setup) => setup[Compressor.Release].Word is not null;

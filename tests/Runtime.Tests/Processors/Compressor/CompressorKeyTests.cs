@@ -1,4 +1,5 @@
 using FlareScript.Language.Vocabulary;
+using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Processors.Compressor;
 using Runtime.Tests.Support;
 using static FlareScript.Language.Vocabulary.Quantity;
@@ -121,6 +122,19 @@ public sealed class CompressorKeyTests
         Assert.True(output[1_760] < step[1_760]);
         // 5 ms are five time constants: 0.7 % of 15 dB are missing when the step arrives.
         Assert.Equal(-15, 20 * Math.Log10(output[2_000]), tolerance: 0.11);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(50)]    // the louder channel takes its own 15 dB, which is also the common gain
+    public void It_reports_what_it_takes_from_the_channel_that_it_turns_down_most(double link)
+    {
+        var run = new StageRun<Lane1>(new Compressor(), [Comp().Set(Compressor.Link, Percent(link)).Lane(planes: 2)]);
+        run.Render([[loud, quiet]], [[]], () => 512);
+
+        // The attack of 1 ms takes 15 dB less e^(−n/48) of them: the mean lacks their sum, 48 frames of 15 dB (47.5 in steps).
+        Assert.Equal(15, run.Reductions[0].MaxDecibels, tolerance: 1e-9);
+        Assert.Equal(15 - (15 * 47.5 / 4_800), run.Reductions[0].MeanDecibels, tolerance: 0.001);
     }
 
     [Fact]
