@@ -39,7 +39,7 @@ internal static class ArgumentBinder
             bool isGiven = given.TryGetValue(parameter.Name, out var argument);
             if (isGiven)
                 part.Given[parameter.Name] = argument.At;
-            BoundValue? value = isGiven ? argument.Value : parameter.Default;
+            BoundValue? value = isGiven ? argument.Value with { Origin = argument.Value.Origin ?? argument.At } : parameter.Default;
             if (value is null && !hasMistake)
                 scope.Bag.Add(InsertDiagnostics.ForRequiredArgument(at, chain.Name, parameter.Name));
             values[parameter.Name] = Address(parameter, value ?? UnknownValue.Instance, isGiven ? argument.At : at);

@@ -1,5 +1,6 @@
 using FlareScript.Language.Model;
 using FlareScript.Language.Syntax;
+using FlareScript.Language.Text;
 using FlareScript.Language.Vocabulary;
 
 namespace FlareScript.Language.Binding;
@@ -46,6 +47,8 @@ internal static class Arithmetic
             return UnknownValue.Instance;
         }
 
+        if ((left.Origin ?? right.Origin) is SourceLocation origin)
+            value = value with { Origin = origin };
         if (left.Feed is null && right.Feed is null)
             return value;
         int size = left.FeedSize + right.FeedSize + 1;

@@ -31,6 +31,7 @@ public static class Binder
             SectionBinder.Declare(markers, false, scope);
         StatementSyntax? session = Once(byWord["session"], "session", scope);
         SessionFacts facts = session is null ? new SessionFacts() : SessionBinder.Bind(session, scope);
+        song.Meter = facts.TempoMap.Meter;
         (ImmutableArray<Section> songSections, ImmutableArray<Marker> songMarkers, Position? end) = SectionBinder.Bind(scope);
         foreach (LetDeclaration let in file.Lets.Values)
             let.ValueIn(song);

@@ -1,5 +1,6 @@
 using FlareScript.Language.Model;
 using FlareScript.Language.Syntax;
+using FlareScript.Language.Text;
 using FlareScript.Language.Vocabulary;
 
 namespace FlareScript.Language.Binding;
@@ -9,6 +10,9 @@ internal abstract record BoundValue
 {
     /// <summary>How it follows parameters of a chain, or null where it is constant.</summary>
     public ValueExpression? Feed { get; init; }
+
+    /// <summary>Where a chain was given it, so that a mistake in its body is shown where the value comes from; else null.</summary>
+    public SourceLocation? Origin { get; init; }
 
     /// <summary>How many parameters and operators its feed has: chains that hand sums of sums to one another could double it at each step.</summary>
     public int FeedSize { get; init; }

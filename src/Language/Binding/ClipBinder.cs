@@ -82,7 +82,7 @@ internal sealed class ClipBinder
         }
 
         cursor.Take();
-        if (!given.TryAdd(word, at))
+        if (word != "fade" && !given.TryAdd(word, at))
             scope.Bag.Add(StatementDiagnostics.ForTwice(at, word, "clip", given[word]));
         Read(word, cursor);
         return true;
@@ -105,7 +105,7 @@ internal sealed class ClipBinder
                 clip = clip with { Gain = ParameterReader.Read(cursor, "clip", gain, [], scope)?.Value ?? clip.Gain };
                 break;
             case "fade":
-                (Fade? fadeIn, Fade? fadeOut) = FadeReader.Read(cursor, "clip", scope);
+                (Fade? fadeIn, Fade? fadeOut) = FadeReader.Read(cursor, "clip", given, scope);
                 clip = clip with { FadeIn = fadeIn ?? clip.FadeIn, FadeOut = fadeOut ?? clip.FadeOut };
                 break;
             case "crossfade":

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlareScript.Language.Model;
 using FlareScript.Language.Syntax;
 using FlareScript.Language.Vocabulary;
@@ -49,7 +50,7 @@ internal static class ExpressionBinder
             case QuantitySyntax quantity:
                 return Literal(quantity, scope);
             case WordSyntax word:
-                return NameBinder.Bind(word, scope);
+                return NameBinder.Bind(word, wanted, scope);
             case ParenthesizedSyntax parenthesized:
                 return Evaluate(parenthesized.Expression, wanted, scope);
             case StringSyntax text:
@@ -69,6 +70,12 @@ internal static class ExpressionBinder
             return UnknownValue.Instance;
         }
 
+        if (literal.Shape == QuantityShape.BarBeat && BeatsIn(literal.First, scope) is int beats && literal.Second >= beats + 1)
+        {
+            scope.Bag.Add(ExpressionDiagnostics.ForBeat(scope.At(quantity), literal, beats));
+            return UnknownValue.Instance;
+        }
+
         if (LiteralReading.Read(literal) is BoundValue value)
             return value;
         scope.Bag.Add(ExpressionDiagnostics.ForMeaningless(scope.At(quantity), literal.Text, literal.Shape switch
@@ -79,6 +86,22 @@ internal static class ExpressionBinder
             _ => "the number is too large",
         }));
         return UnknownValue.Instance;
+    }
+
+    /// <summary>Beats of a bar, or null while the meter is not known.</summary>
+    private static int? BeatsIn(Rational bar, Scope scope)
+    {
+        ImmutableArray<MeterPoint> meter = scope.Song.Meter;
+        if (meter.IsDefault)
+            return null;
+        int low = 0;
+        for (int high = meter.Length - 1; low < high;)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = meter[middle].Bar <= bar ? (middle, high) : (low, middle - 1);
+        }
+
+        return meter[low].Beats;
     }
 
     private static BoundValue Evaluate(ExpressionSyntax expression, Dimension? wanted, Scope scope)

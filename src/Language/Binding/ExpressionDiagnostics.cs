@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
 
 namespace FlareScript.Language.Binding;
@@ -22,8 +23,17 @@ public static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor NoEnd = new("FLR2032", Severity.Error, "The session has no written end");
     public static readonly DiagnosticDescriptor MarkerHasNoEnd = new("FLR2033", Severity.Error, "Only sections have an end");
 
+    public static readonly DiagnosticDescriptor Beat = new("FLR2034", Severity.Error, "The bar has fewer beats");
+    public static readonly DiagnosticDescriptor Span = new("FLR2035", Severity.Error, "The span ends before it starts");
+
+    internal static Diagnostic ForBeat(SourceLocation at, QuantityLiteral literal, int beats) =>
+        new(Beat, at, $"Bar {literal.First} has {beats} beats, so '{literal.Text}' is behind it.", $"write {literal.First + 1}|{literal.Second - beats} or an earlier beat.");
+
+    public static Diagnostic ForSpan(SourceLocation at, string owner) =>
+        new(Span, at, $"The span of {owner} does not end behind its start.", "give 'from' the earlier place and 'to' the later one.");
+
     public static Diagnostic ForUnknownName(SourceLocation at, string name, string what, ImmutableArray<string> suggestions) =>
-        new(UnknownName, at, $"'{name}' is not the name of {what}.", StatementDiagnostics.DidYouMean(suggestions)) { Suggestions = suggestions };
+        new(UnknownName, at, $"'{name}' is not the name of {what}.", StatementDiagnostics.DidYouMean(suggestions) ?? "declare it, or correct the name.") { Suggestions = suggestions };
 
     internal static Diagnostic ForUnits(SourceLocation at, BoundValue left, string op, BoundValue right) =>
         new(UnitsDoNotFit, at, $"{Capital(left.Noun())} {op} {right.Noun()} means nothing.",

@@ -5,7 +5,8 @@ namespace FlareScript.Language.Binding;
 /// <summary>Reads <c>in DURATION [curve] [out DURATION [curve]]</c> behind <c>fade</c>.</summary>
 internal static class FadeReader
 {
-    public static (Fade? In, Fade? Out) Read(AtomCursor cursor, string owner, Scope scope)
+    public static (Fade? In, Fade? Out) Read(
+        AtomCursor cursor, string owner, Dictionary<string, Text.SourceLocation> given, Scope scope)
     {
         Fade? fadeIn = null;
         Fade? fadeOut = null;
@@ -16,8 +17,8 @@ internal static class FadeReader
             Text.SourceLocation at = cursor.Here;
             bool isIn = ((Syntax.WordSyntax)cursor.Take()).Text == "in";
             string word = isIn ? "fade in" : "fade out";
-            if ((isIn ? fadeIn : fadeOut) is not null)
-                scope.Bag.Add(StatementDiagnostics.ForTwice(at, word, owner, at));
+            if (!given.TryAdd(word, at))
+                scope.Bag.Add(StatementDiagnostics.ForTwice(at, word, owner, given[word]));
             if (TimeReader.Length(cursor, owner, word, TimeReader.Kind.ZeroOrMore, scope) is not Duration length)
                 continue;
             Curve curve = Curve.Linear;

@@ -32,7 +32,12 @@ internal static class MovementBinder
 
         double? amount = AutomationBinder.ReadAmount(cursor, "during", target.Address, target.Parameter, scope);
         Duration fade = Duration.Zero;
-        if (cursor.TakeWord("fade"))
+        if (cursor.PeekWord == "fade" && target.Parameter.Dimension == Dimension.Switch)
+        {
+            scope.Bag.Add(AutomationDiagnostics.ForSwitchMovement(cursor.Here, "fade"));
+            cursor.SkipRest();
+        }
+        else if (cursor.TakeWord("fade"))
             fade = TimeReader.Length(cursor, "during", "fade", TimeReader.Kind.ZeroOrMore, scope) ?? fade;
         LeftOver.Report(cursor, scope);
         return amount is double found && spans.Count > 0 ? new During(spans.ToImmutable(), found, fade, at) : null;
@@ -97,6 +102,7 @@ internal static class MovementBinder
         }
 
         LeftOver.Report(cursor, scope);
+        TimeReader.CheckSpan(from, to, "lfo", at, scope);
         if (!given.ContainsKey("rate"))
             scope.Bag.Add(AutomationDiagnostics.ForLfo(at, "a rate"));
         else if (!given.ContainsKey("depth"))

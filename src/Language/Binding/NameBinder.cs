@@ -1,23 +1,26 @@
 using FlareScript.Language.Model;
 using FlareScript.Language.Syntax;
+using FlareScript.Language.Vocabulary;
 
 namespace FlareScript.Language.Binding;
 
 /// <summary>Finds what a bare name stands for: a parameter of the chain, a section or marker, a constant, a word that is a value.</summary>
 internal static class NameBinder
 {
-    public static BoundValue Bind(WordSyntax word, Scope scope)
+    /// <param name="wanted">A place names a position before a constant does, and a constant anything else.</param>
+    public static BoundValue Bind(WordSyntax word, Dimension? wanted, Scope scope)
     {
         string name = word.Text;
         if (scope.Arguments?.Values.TryGetValue(name, out BoundValue? argument) == true)
             return argument;
         if (name is "on" or "off")
             return new WordValue(name);
-        if (scope.Song.Places.Find(name) is Place)
+        bool isLet = scope.File.Lets.TryGetValue(name, out LetDeclaration? let);
+        if (scope.Song.Places.Find(name) is Place && (!isLet || wanted is null or Dimension.Position))
             return scope.Song.Places.PositionOf(name, word, scope);
         if (word.IsDotted)
             return Dotted(word, scope);
-        if (scope.File.Lets.TryGetValue(name, out LetDeclaration? let))
+        if (let is not null)
             return let.ValueIn(scope.Song);
         if (scope.Song.ValueWords.Contains(name))
             return new WordValue(name);

@@ -52,6 +52,7 @@ internal static class ParameterReader
         if (value is WordValue word && word.Word == parameter.Word)
             return new ReadValue(parameter.Default.Value, parameter.Word);
         int rate = scope.Song.Rate;
+        at = value.Origin ?? at;
         if (Convert(value, parameter.Dimension, rate) is not double number)
         {
             string? other = siblings.FirstOrDefault(sibling =>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Model;
 using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
 using FlareScript.Language.Vocabulary;
@@ -54,6 +54,9 @@ internal sealed class Song
 
     /// <summary>Frames a second; 48,000 until the session has said otherwise.</summary>
     public int Rate { get; set; } = 48_000;
+
+    /// <summary>The meters of the song; default until the session has said them.</summary>
+    public ImmutableArray<MeterPoint> Meter { get; set; }
 
     /// <summary>How many names are being looked up inside one another.</summary>
     public int ReferenceDepth { get; set; }

@@ -57,9 +57,9 @@ internal static class SessionBinder
             LeftOver.Report(cursor, scope);
         }
 
-        // The rate first: frames in other values count in it.
+        // The rate first, frames in other values count in it; then the meter, which says what bars hold.
         IEnumerable<StatementSyntax> lines = statement.Block?.Statements ?? [];
-        foreach (StatementSyntax line in lines.Where(line => line.Head?.Text == "rate").Concat(lines.Where(line => line.Head?.Text != "rate")))
+        foreach (StatementSyntax line in lines.OrderBy(line => line.Head?.Text switch { "rate" => 0, "meter" => 1, _ => 2 }))
         {
             if (line.IsBroken)
                 continue;
@@ -119,7 +119,7 @@ internal static class SessionBinder
                 break;
             case "meter":
                 if (TempoBinder.BindMeter(cursor, line, scope) is { IsDefault: false } meter)
-                    facts.TempoMap = facts.TempoMap with { Meter = meter };
+                    facts.TempoMap = facts.TempoMap with { Meter = scope.Song.Meter = meter };
                 break;
             case "tail":
                 if (!cursor.TakeWord("auto"))

@@ -75,8 +75,8 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
             return;
         }
 
-        // Behind 'from', 'to' has been read with it; 'mute' and 'trim' may stand more than once.
-        if (word is not ("mute" or "trim") && !given.TryAdd(word, at))
+        // Behind 'from', 'to' has been read with it; 'mute', 'trim' and 'fade' may stand more than once.
+        if (word is not ("mute" or "trim" or "fade") && !given.TryAdd(word, at))
             scope.Bag.Add(StatementDiagnostics.ForTwice(at, word, "render", given[word]));
         switch (word)
         {
@@ -104,11 +104,12 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
                 {
                     cursor.Take();
                     target = target with { Until = TimeReader.Place(cursor, "render", "to", scope) };
+                    TimeReader.CheckSpan(target.From, target.Until, "render", at, scope);
                 }
 
                 break;
             default:
-                (Fade? fadeIn, Fade? fadeOut) = FadeReader.Read(cursor, "render", scope);
+                (Fade? fadeIn, Fade? fadeOut) = FadeReader.Read(cursor, "render", given, scope);
                 target = target with { FadeIn = fadeIn ?? target.FadeIn, FadeOut = fadeOut ?? target.FadeOut };
                 break;
         }

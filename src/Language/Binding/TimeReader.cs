@@ -85,6 +85,13 @@ internal static class TimeReader
         return null;
     }
 
+    /// <summary>Reports a span that does not end behind its start, where that can be said without the tempo map.</summary>
+    public static void CheckSpan(Position? from, Position? to, string owner, Text.SourceLocation at, Scope scope)
+    {
+        if (from is not null && to is not null && PositionOrder.Compare(from, to, scope.Song.Rate) >= 0)
+            scope.Bag.Add(ExpressionDiagnostics.ForSpan(at, owner));
+    }
+
     /// <summary>A position, or a time counted from the start; null for anything else.</summary>
     public static Position? AsPosition(BoundValue value) => value switch
     {
