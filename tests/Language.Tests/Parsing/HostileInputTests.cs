@@ -55,6 +55,24 @@ public sealed class HostileInputTests
         });
     }
 
+    [Theory]
+    [InlineData("1 + ")]
+    [InlineData("- ")]
+    [InlineData("1 * 2 - ")]
+    public void A_calculation_without_end_makes_no_tree_too_deep_to_walk(string piece)
+    {
+        string text = "a (" + string.Concat(Enumerable.Repeat(piece, 200_000)) + "1)\nb (" + string.Concat(Enumerable.Repeat(piece, 100)) + "1)";
+
+        OnSmallStack(() =>
+        {
+            SyntaxTree tree = SyntaxParserTests.Parse(text);
+            Assert.Equal("FLR1027", Assert.Single(tree.Diagnostics).Code);
+            Assert.Equal([true, false], tree.Statements.Select(one => one.IsBroken));
+            SyntaxLaws.Check(tree);
+            _ = SyntaxPrinter.Print(tree);
+        });
+    }
+
     [Fact]
     public void The_deepest_allowed_blocks_and_parentheses_print_and_format_on_a_small_stack()
     {
