@@ -17,5 +17,8 @@ internal static class Exemptions
     };
 
     /// <summary>Parameters (<c>word.parameter</c>, <c>word.band.parameter</c>) that no test signal here brings out.</summary>
-    public static readonly IReadOnlyDictionary<string, string> FromAudible = new Dictionary<string, string>();
+    public static readonly IReadOnlyDictionary<string, string> FromAudible = new Dictionary<string, string>
+    {
+        ["eq.phase"] = "one choice alone: minimum",
+    };
 }

@@ -6,10 +6,9 @@ namespace FlareScript.Runtime.Processors.Equalizer;
 /// <summary>The kinds of bands that an <c>eq</c> may hold.</summary>
 public static class EqualizerBands
 {
-    /// <summary>Centre, corner or middle of the slope; by default where most ears are keenest to a change.</summary>
+    /// <summary>Centre, corner or middle of the slope; not required, since a lane may give it alone.</summary>
     public static readonly ParameterDescriptor Frequency =
-        PassParameters.Frequency(1_000, "Where the band acts: centre of a bell, middle of a shelf's slope, corner of a filter.")
-        with { IsRequired = true };
+        PassParameters.Frequency(1_000, "Where the band acts: centre of a bell, middle of a shelf's slope, corner of a filter.");
 
     public static readonly ParameterDescriptor Gain = new("gain",
         Quantity.Decibels(0), Quantity.Decibels(-36), Quantity.Decibels(36),
