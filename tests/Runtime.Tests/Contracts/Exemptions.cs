@@ -13,7 +13,7 @@ internal static class Exemptions
     /// <summary>Processors whose state ends by itself before the memory that they declare.</summary>
     public static readonly IReadOnlyDictionary<string, string> FromRememberingToTheLastCell = new Dictionary<string, string>
     {
-        ["limiter"] = "how long its release lets go depends on how much it took; it declares what the most would need",
+        ["limiter"] = "its release ends in a dead band and its smoothing counts in whole numbers, so it is at rest some time before a fall of 300 dB",
     };
 
     /// <summary>Parameters (<c>word.parameter</c>, <c>word.band.parameter</c>) that no test signal here brings out.</summary>
