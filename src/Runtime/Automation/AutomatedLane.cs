@@ -101,18 +101,33 @@ internal sealed class AutomatedLane : ValueLane
             return;
         }
 
-        Span<double> additions = stackalloc double[values.Length];
-        additions.Fill(offset);
-        foreach (DuringTrack during in durings)
-            during.AddTo(firstFrame, additions);
-        foreach (LfoTrack lfo in lfos)
-            lfo.AddTo(firstFrame, additions);
         if (points is null)
-            values.Clear();
+            values.Fill(written);
         else
             points.Fill(firstFrame, values);
-        for (int frame = 0; frame < values.Length; frame++)
-            values[frame] = Clamp(Compose(values[frame], additions[frame]));
+        if (points is not null && isTrim)
+        {
+            for (int frame = 0; frame < values.Length; frame++)
+                values[frame] = unit.Move(written, values[frame]);
+        }
+
+        if (offset != 0 || !durings.IsEmpty || !lfos.IsEmpty)
+        {
+            Span<double> additions = stackalloc double[values.Length];
+            additions.Fill(offset);
+            foreach (DuringTrack during in durings)
+                during.AddTo(firstFrame, additions);
+            foreach (LfoTrack lfo in lfos)
+                lfo.AddTo(firstFrame, additions);
+            for (int frame = 0; frame < values.Length; frame++)
+                values[frame] = unit.Move(values[frame], additions[frame]);
+        }
+
+        if (CanClamp)
+        {
+            for (int frame = 0; frame < values.Length; frame++)
+                values[frame] = Clamp(values[frame]);
+        }
     }
 
     public override long SteadyUntil(long frame)

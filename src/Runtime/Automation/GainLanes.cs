@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Automation;
@@ -93,7 +91,7 @@ internal sealed class GainLanes(ImmutableArray<ValueLane> lanes, GainLaw law)
 
         if (law == GainLaw.Level)
         {
-            ToGain(gains);
+            LaneUnits.ToGain(gains);
         }
         else if (law == GainLaw.Mute)
         {
@@ -125,17 +123,6 @@ internal sealed class GainLanes(ImmutableArray<ValueLane> lanes, GainLaw law)
         }
 
         return false;
-    }
-
-    /// <summary>Frames are independent here, so that a vector of frames gives the bits of single ones.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ToGain(Span<double> values)
-    {
-        Span<Lane4> vectors = MemoryMarshal.Cast<double, Lane4>(values);
-        for (int index = 0; index < vectors.Length; index++)
-            vectors[index] = Level.ToGain(vectors[index]);
-        for (int frame = vectors.Length * 4; frame < values.Length; frame++)
-            values[frame] = Level.ToGain(values[frame]);
     }
 
     private double Sum(Func<ValueLane, double> part)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Numerics;
 
@@ -31,9 +33,9 @@ internal static class LaneUnits
 
     /// <summary>A value moved by an amount in what adds.</summary>
     public static double Move(this LaneUnit unit, double value, double amount) =>
-        amount == 0 ? value
-        : unit == LaneUnit.Hertz ? value * DMath.Exp2(amount / 12)
-        : value + amount;
+        unit != LaneUnit.Hertz ? value + amount
+        : amount == 0 ? value
+        : value * DMath.Exp2(amount / 12);
 
     /// <summary>From <paramref name="from"/> to <paramref name="to"/> at <paramref name="share"/>, exact at both ends.</summary>
     public static double Between(this LaneUnit unit, double from, double to, double share)
@@ -56,4 +58,32 @@ internal static class LaneUnits
     /// <summary>dB of a gain; −∞ for 0.</summary>
     public static double Decibels(double gain) =>
         gain < Level.SilentGain ? double.NegativeInfinity : Level.ToDecibels(gain);
+
+    /// <summary><see cref="Decibels(double)"/> of many: frames are independent, so that vectors of them give the same bits.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void ToDecibels(Span<double> values)
+    {
+        var silence = Lane4.Of(double.NegativeInfinity);
+        var least = Lane4.Of(Level.SilentGain);
+        Span<Lane4> vectors = MemoryMarshal.Cast<double, Lane4>(values);
+        for (int index = 0; index < vectors.Length; index++)
+        {
+            Lane4 gain = vectors[index];
+            vectors[index] = Lane4.Select(Lane4.Greater(least, gain), silence, Level.ToDecibels(gain));
+        }
+
+        for (int frame = vectors.Length * 4; frame < values.Length; frame++)
+            values[frame] = Decibels(values[frame]);
+    }
+
+    /// <summary>Gains of levels in dB.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void ToGain(Span<double> values)
+    {
+        Span<Lane4> vectors = MemoryMarshal.Cast<double, Lane4>(values);
+        for (int index = 0; index < vectors.Length; index++)
+            vectors[index] = Level.ToGain(vectors[index]);
+        for (int frame = vectors.Length * 4; frame < values.Length; frame++)
+            values[frame] = Level.ToGain(values[frame]);
+    }
 }

@@ -61,8 +61,7 @@ public sealed class PanCurve
             Span<double> leftChunk = leftGains.Slice(done, count);
             Span<double> rightChunk = rightGains.Slice(done, count);
             lane.Fill(frame, leftChunk);
-            for (int index = 0; index < count; index++)
-                (leftChunk[index], rightChunk[index]) = PanLaw.Of(leftChunk[index], isMono);
+            PanLaw.Fill(leftChunk, rightChunk, isMono);
             left.AddTo(frame, leftChunk);
             right.AddTo(frame, rightChunk);
             done += count;

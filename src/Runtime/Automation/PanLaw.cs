@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Automation;
@@ -18,15 +20,43 @@ public static class PanLaw
 
     public static (double Left, double Right) Of(double pan, bool isMono)
     {
-        double distance = 1 - Math.Abs(pan);     // from the nearer end: 0…1
-        double near;
-        double far;
-        if (distance >= 1)
-            near = far = isMono ? RootOfHalf : 1;
-        else if (isMono)
-            (near, far) = (DMath.Cos(distance * QuarterOfPi), DMath.Sin(distance * QuarterOfPi));
+        (Lane1 left, Lane1 right) = Of(Lane1.Of(pan), isMono);
+        return (Lane1.Get(left, 0), Lane1.Get(right, 0));
+    }
+
+    /// <summary>Gains of successive pans: frames are independent, so that vectors of them give the same bits.</summary>
+    /// <param name="pans">Is overwritten by the gains of the left side.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Fill(Span<double> pans, Span<double> right, bool isMono)
+    {
+        Span<Lane4> lefts = MemoryMarshal.Cast<double, Lane4>(pans);
+        Span<Lane4> rights = MemoryMarshal.Cast<double, Lane4>(right);
+        for (int index = 0; index < lefts.Length; index++)
+            (lefts[index], rights[index]) = Of(lefts[index], isMono);
+        for (int frame = lefts.Length * 4; frame < pans.Length; frame++)
+            (pans[frame], right[frame]) = Of(pans[frame], isMono);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (T Left, T Right) Of<T>(T pan, bool isMono)
+        where T : struct, ILane<T>
+    {
+        T distance = T.One - T.Abs(pan);     // from the nearer end: 0…1
+        T isCentre = T.GreaterOrEqual(distance, T.One);
+        T angle = distance * T.Of(QuarterOfPi);
+        T far = DMath.Sin(angle);
+        T near = T.One;
+        if (isMono)
+        {
+            near = T.Select(isCentre, T.Of(RootOfHalf), DMath.Cos(angle));
+            far = T.Select(isCentre, T.Of(RootOfHalf), far);
+        }
         else
-            (near, far) = (1, Math.Min(1, RootOfTwo * DMath.Sin(distance * QuarterOfPi)));
-        return pan > 0 ? (far, near) : (near, far);
+        {
+            far = T.Select(isCentre, T.One, T.Min(T.One, T.Of(RootOfTwo) * far));
+        }
+
+        T isRight = T.Greater(pan, T.Zero);
+        return (T.Select(isRight, far, near), T.Select(isRight, near, far));
     }
 }

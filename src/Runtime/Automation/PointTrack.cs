@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlareScript.Language.Model;
+using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 
@@ -86,8 +87,7 @@ internal sealed class PointTrack
             }
             else
             {
-                for (int frame = done; frame < until; frame++)
-                    target[frame] = Between(index, firstFrame + frame);
+                FillBetween(index, firstFrame + done, target[done..until]);
             }
 
             done = until;
@@ -129,6 +129,44 @@ internal sealed class PointTrack
             return values[index];
         double u = (double)(frame - frames[index]) / (frames[index + 1] - frames[index]);
         return unit.Between(values[index], values[index + 1], CurveShape.Of(arrival, u));
+    }
+
+    /// <summary><see cref="Between"/> for successive frames of one stretch, the same operations in loops of their own.</summary>
+    private void FillBetween(int index, long firstFrame, Span<double> target)
+    {
+        long since = firstFrame - frames[index];
+        double length = frames[index + 1] - frames[index];
+        for (int frame = 0; frame < target.Length; frame++)
+            target[frame] = (since + frame) / length;
+        switch (arrivals[index + 1])
+        {
+            case Curve.Smooth:
+                for (int frame = 0; frame < target.Length; frame++)
+                    target[frame] = CurveShape.Of(Curve.Smooth, target[frame]);
+                break;
+            case Curve.Exp:
+                for (int frame = 0; frame < target.Length; frame++)
+                    target[frame] = CurveShape.Of(Curve.Exp, target[frame]);
+                break;
+        }
+
+        double from = values[index];
+        double to = values[index + 1];
+        if (unit == LaneUnit.Hertz)
+        {
+            for (int frame = 0; frame < target.Length; frame++)
+                target[frame] = unit.Between(from, to, target[frame]);
+            return;
+        }
+
+        bool inGain = unit == LaneUnit.Decibels && (double.IsNegativeInfinity(from) || double.IsNegativeInfinity(to));
+        if (inGain)
+            (from, to) = (Level.ToGain(from), Level.ToGain(to));
+        double rise = to - from;
+        for (int frame = 0; frame < target.Length; frame++)
+            target[frame] = from + (rise * target[frame]);
+        if (inGain)
+            LaneUnits.ToDecibels(target);
     }
 
     /// <summary>The last point at or before a frame; −1 before the first.</summary>

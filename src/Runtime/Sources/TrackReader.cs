@@ -1,4 +1,5 @@
-using FlareScript.Language.Model;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using FlareScript.Runtime.Automation;
 
 namespace FlareScript.Runtime.Sources;
@@ -98,19 +99,31 @@ public sealed class TrackReader
         file.Read(place, read);
         RefuseWhatIsNotFinite(clip, place, file.Channels, read);
 
+        bool moves = ClipGain.MovesIn(clip, frame, count);
         Span<double> gain = gains.AsSpan(0, count);
-        ClipGain.Fill(clip, frame, gain);
+        if (moves)
+            ClipGain.Fill(clip, frame, gain);
+        int first = clip.Reverse ? (count - 1) * file.Channels : 0;
+        int step = clip.Reverse ? -file.Channels : file.Channels;
         for (int channel = 0; channel < Channels; channel++)
         {
             ReadOnlySpan<double> weights = clip.Weights[channel].AsSpan();
             Span<double> target = planes.Slice(channel * stride, count);
-            for (int offset = 0; offset < count; offset++)
+            int only = OnlyOne(weights);
+            if (only < 0)
             {
-                int from = (clip.Reverse ? count - 1 - offset : offset) * weights.Length;
-                double sum = 0;
-                for (int part = 0; part < weights.Length; part++)
-                    sum += weights[part] * read[from + part];
-                target[offset] += sum * gain[offset];
+                for (int offset = 0, from = first; offset < target.Length; offset++, from += step)
+                    target[offset] += Sum(weights, read[from..]) * (moves ? gain[offset] : clip.Gain);
+            }
+            else if (moves)
+            {
+                for (int offset = 0, from = first + only; offset < target.Length; offset++, from += step)
+                    target[offset] += weights[only] * read[from] * gain[offset];
+            }
+            else
+            {
+                for (int offset = 0, from = first + only; offset < target.Length; offset++, from += step)
+                    target[offset] += weights[only] * read[from] * clip.Gain;
             }
         }
 
@@ -130,64 +143,46 @@ public sealed class TrackReader
         }
     }
 
+    /// <summary>The one channel that a row takes; −1 where it sums several.</summary>
+    private static int OnlyOne(ReadOnlySpan<double> weights)
+    {
+        int only = -1;
+        for (int channel = 0; channel < weights.Length; channel++)
+        {
+            if (weights[channel] == 0)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = channel;
+        }
+
+        return only;
+    }
+
+    private static double Sum(ReadOnlySpan<double> weights, ReadOnlySpan<double> frame)
+    {
+        double sum = 0;
+        for (int channel = 0; channel < weights.Length; channel++)
+            sum += weights[channel] * frame[channel];
+        return sum;
+    }
+
     private static void RefuseWhatIsNotFinite(PlannedClip clip, long place, int channels, ReadOnlySpan<double> read)
     {
-        // x − x is 0 for every finite x and NaN for the others.
-        double check = 0;
-        foreach (double value in read)
-            check += value - value;
-        if (check == 0)
+        // x − x is 0 for every finite x and NaN for the others; only whether it is 0 counts, so the order is free.
+        ReadOnlySpan<Vector256<double>> vectors = MemoryMarshal.Cast<double, Vector256<double>>(read);
+        Vector256<double> some = Vector256<double>.Zero;
+        foreach (Vector256<double> four in vectors)
+            some += four - four;
+        double rest = 0;
+        foreach (double value in read[(vectors.Length * 4)..])
+            rest += value - value;
+        if (some == Vector256<double>.Zero && rest == 0)
             return;
         for (int index = 0; index < read.Length; index++)
         {
             if (!double.IsFinite(read[index]))
                 throw SourceException.ForNotFinite(clip.Name, place + (index / channels), index % channels, read[index]);
-        }
-    }
-}
-
-/// <summary>The gain of a clip over its frames: its own, its fades, its crossfades.</summary>
-internal static class ClipGain
-{
-    public static void Fill(PlannedClip clip, long frame, Span<double> gains)
-    {
-        gains.Fill(clip.Gain);
-        FadeIn(clip.FadeIn, clip.Start, frame, gains);
-        FadeOut(clip.FadeOut, clip.Start + clip.Whole, frame, gains);
-        if (clip.CrossfadeIn is { } into)
-            Cross(into, rises: true, frame, gains);
-        if (clip.CrossfadeOut is { } away)
-            Cross(away, rises: false, frame, gains);
-    }
-
-    // g(i/N) for frame i of N
-    private static void FadeIn(PlannedFade fade, long start, long frame, Span<double> gains)
-    {
-        for (int index = 0; index < gains.Length && frame + index - start < fade.Frames; index++)
-            gains[index] *= Planning.CurveShape.Of(fade.Curve, (double)(frame + index - start) / fade.Frames);
-    }
-
-    // g(1 − i/N) for frame i of N
-    private static void FadeOut(PlannedFade fade, long end, long frame, Span<double> gains)
-    {
-        if (fade.Frames <= 0)
-            return;
-        long start = end - fade.Frames;
-        for (int index = (int)Math.Clamp(start - frame, 0, gains.Length); index < gains.Length; index++)
-            gains[index] *= Planning.CurveShape.Of(fade.Curve, (double)(end - frame - index) / fade.Frames);
-    }
-
-    private static void Cross(PlannedCrossfade fade, bool rises, long frame, Span<double> gains)
-    {
-        if (fade.Frames <= 0)
-            return;
-        for (int index = (int)Math.Clamp(fade.Start - frame, 0, gains.Length); index < gains.Length; index++)
-        {
-            long at = frame + index - fade.Start;
-            if (at >= fade.Frames)
-                return;
-            double u = (double)(rises ? at : fade.Frames - at) / fade.Frames;
-            gains[index] *= fade.IsPower ? Numerics.DMath.Sin(u * 1.5707963267948966) : u;
         }
     }
 }

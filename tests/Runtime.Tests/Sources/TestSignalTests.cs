@@ -49,11 +49,16 @@ public sealed class TestSignalTests
     [InlineData(96_000)]
     public void Pink_noise_falls_by_3_dB_an_octave_from_20_Hz_within_three_tenths(int rate)
     {
-        double[] levels = OctaveLevels(rate, seconds: 50, out double rms);
-        double mean = levels.Average();
+        double[] levels = OctaveLevels(rate, seconds: 60, out double[] deviations, out double rms);
+        double middle = levels[3..].Average();
         for (int band = 0; band < levels.Length; band++)
-            Assert.True(Math.Abs(levels[band] - mean) < 0.3, $"octave {band} from 20 Hz is off by {levels[band] - mean:F3} dB");
-        Assert.Equal(0, rms, 0.15);   // dB; the low octaves hold few degrees of freedom
+        {
+            // What the noise itself leaves unsure at three deviations, and 0.03 dB of ripple; never more than is promised.
+            double tolerance = Math.Min(0.3, 0.03 + (3 * deviations[band]));
+            Assert.True(Math.Abs(levels[band] - middle) < tolerance, $"octave {band} from 20 Hz is off by {levels[band] - middle:F3} dB, allowed {tolerance:F3}");
+        }
+
+        Assert.Equal(0, rms, 0.1);   // dB; the low octaves hold few degrees of freedom
     }
 
     [Fact]
@@ -92,7 +97,7 @@ public sealed class TestSignalTests
     }
 
     /// <summary>dB of the power density times frequency, averaged over octaves from 20 Hz, by periodograms under a Hann window.</summary>
-    private static double[] OctaveLevels(int rate, int seconds, out double rms)
+    private static double[] OctaveLevels(int rate, int seconds, out double[] deviations, out double rms)
     {
         var noise = new PinkNoise(5, rate);
         var samples = new double[rate * seconds];
@@ -113,6 +118,7 @@ public sealed class TestSignalTests
         }
 
         var levels = new List<double>();
+        var unsure = new List<double>();
         for (double low = 20; low * 2 <= rate / 2.0; low *= 2)
         {
             double sum = 0;
@@ -120,8 +126,10 @@ public sealed class TestSignalTests
             for (int bin = (int)Math.Ceiling(low * size / rate); bin < 2 * low * size / rate; bin++, count++)
                 sum += power[bin] * bin;
             levels.Add(10 * Math.Log10(sum / count));
+            unsure.Add(4.34 / Math.Sqrt(count * 0.6 * (samples.Length / (size / 2))));   // dB; overlap and window leave 0.6 of the freedom
         }
 
+        deviations = [.. unsure];
         return [.. levels];
     }
 
