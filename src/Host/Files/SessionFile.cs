@@ -40,8 +40,7 @@ public static class SessionFile
         if (new FileInfo(path).Length > MaxBytes)
             throw new IOException($"'{path}' is larger than {MaxBytes >> 20} MiB");
         SourceText source = SourceDecoder.Decode(File.ReadAllBytes(path), path, out ImmutableArray<Diagnostic> broken);
-        SyntaxTree tree = SyntaxParser.Parse(source);
-        return broken.IsEmpty ? tree : tree with { Diagnostics = [.. broken, .. tree.Diagnostics] };
+        return broken.IsEmpty ? SyntaxParser.Parse(source) : new SyntaxTree(source, [], broken);
     }
 }
 
