@@ -31,6 +31,8 @@ public static class FlareProgram
         ParseResult result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
+            if (root.Subcommands.All(command => command.Name != args[0]) && !args[0].StartsWith('-'))
+                return UsageError.NoCommand(args[0], root.Subcommands.Select(command => command.Name));
             foreach (string message in result.Errors.Select(error => error.Message).Distinct())
                 Console.Error.WriteLine($"flare: {message}");
             Console.Error.WriteLine("Try 'flare --help', or 'flare COMMAND --help' for an example.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Model;
+using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 
@@ -41,7 +42,7 @@ internal static class PlanCommand
         }
 
         PlanResult result = Planner.Plan(
-            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Meters = false });
+            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Meters = false, MaxLanes = NativeLanes.Width });
         DiagnosticWriter.Write(result.Diagnostics, asJson: false);
         if (result.Plan is not { } plan)
             return ExitCode.SessionErrors;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Host.Cli;
 
@@ -27,7 +28,7 @@ internal static class RenderCommand
             if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int count) || count is < 1 or > 1024))
                 result.AddError($"'{result.Tokens[0].Value}' is no number of threads: give 1 to 1024.");
         });
-        var lanes = new Option<int>("--lanes") { Hidden = true, DefaultValueFactory = _ => 8 };
+        var lanes = new Option<int>("--lanes") { Hidden = true, DefaultValueFactory = _ => NativeLanes.Width };
         lanes.AcceptOnlyFromAmong("1", "2", "4", "8");
         Option<string[]> allow = CommonOptions.AllowPath();
         Option<string> format = CommonOptions.Format("text", "json");

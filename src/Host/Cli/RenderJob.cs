@@ -16,6 +16,8 @@ namespace FlareScript.Host.Cli;
 /// <summary>Renders targets: one run of the engine for all that share a plan.</summary>
 internal static class RenderJob
 {
+    private const int FileSizeLimit = 25;      // SIGXFSZ
+
     public static int Run(RenderRequest request)
     {
         using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths);
@@ -45,6 +47,10 @@ internal static class RenderJob
         int stopCode = 0;
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, ExitCode.Interrupted));
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, ExitCode.Terminated));
+        // A file beyond the limit of its size is an error of that write, not the end of the program.
+        using PosixSignalRegistration? sizeLimit = OperatingSystem.IsLinux()
+            ? PosixSignalRegistration.Create((PosixSignal)FileSizeLimit, context => context.Cancel = true)
+            : null;
         try
         {
             return Render(request, loaded, targets, paths, from, to, stop.Token);
@@ -133,7 +139,7 @@ internal static class RenderJob
                 file?.Dispose();
         }
 
-        var report = new RenderReport([.. readings], [.. first!.Channels()], [.. first.Reductions()], ClampScan.Of(first.Plan));
+        var report = new RenderReport([.. readings], InSessionOrder(first!.Channels(), session), [.. first.Reductions()], ClampScan.Of(first.Plan));
         double seconds = watch.Elapsed.TotalSeconds;
         var run = new RunFacts(seconds, frames / (double)session.Rate / seconds, request.Threads, request.Block);
         if (request.AsJson)
@@ -141,5 +147,12 @@ internal static class RenderJob
         else
             ReportText.Write(report, run);
         return ExitCode.Fine;
+    }
+
+    private static ImmutableArray<ChannelReading> InSessionOrder(IEnumerable<ChannelReading> readings, Session session)
+    {
+        var places = session.Channels.Select((channel, index) => (channel.Name, Index: index))
+            .ToDictionary(entry => entry.Name, entry => entry.Index, StringComparer.Ordinal);
+        return [.. readings.OrderBy(reading => places[reading.Name])];
     }
 }

@@ -12,6 +12,8 @@ internal static class UsageError
     public static int NoChannel(string name, Session session) =>
         Say($"no channel '{name}'", name, session.Channels.Select(channel => channel.Name).Concat(session.Vcas.Select(vca => vca.Name)));
 
+    public static int NoCommand(string name, IEnumerable<string> commands) => Say($"no command '{name}'", name, commands);
+
     public static int Say(string message)
     {
         Console.Error.WriteLine($"flare: {message}");
