@@ -7,6 +7,7 @@ public static class OfflineRenderer
 {
     /// <summary>Gives every sink the session from frame 0 on; the engine's latency is left out.</summary>
     /// <param name="engine">Fresh from <c>Prepare</c>.</param>
+    /// <exception cref="Engine.NonFiniteSignalException">NaN or infinity came out.</exception>
     /// <param name="block">Frames a block; changes no bit.</param>
     /// <param name="progress">Told the session frame reached, after every block.</param>
     public static void Render(
@@ -32,8 +33,15 @@ public static class OfflineRenderer
                 // + 0.0 turns −0 into +0: no −0 reaches a file.
                 ReadOnlySpan<double> source = engine.Output(channel, count)[dropped..];
                 Span<double> target = planes.AsSpan(channel * block, kept);
+                double odd = 0.0;
                 for (int i = 0; i < kept; i++)
+                {
                     target[i] = source[i] + 0.0;
+                    odd += source[i] - source[i];
+                }
+
+                if (odd != 0.0)
+                    throw new Engine.NonFiniteSignalException("master", frame + source.IndexOfAnyExceptInRange(double.MinValue, double.MaxValue));
             }
 
             foreach (ISink sink in sinks)
