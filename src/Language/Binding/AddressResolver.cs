@@ -7,7 +7,7 @@ using FlareScript.Language.Vocabulary;
 namespace FlareScript.Language.Binding;
 
 /// <summary>What an address leads to.</summary>
-/// <param name="Written">Where its value is written, or null where the default stands.</param>
+/// <param name="Written">Where its value is written, or null where the default stands or where a value has to be written.</param>
 /// <param name="Word">The word in place of a number, or null.</param>
 internal sealed record AddressTarget(string Address, ParameterDescriptor Parameter, SourceLocation? Written, string? Word);
 
@@ -71,7 +71,7 @@ internal sealed class AddressResolver(IReadOnlyDictionary<string, Strip> strips,
         }
 
         if (names.Length == 3 && strip.Sends.TryGetValue(names[2], out Send? send))
-            return send is null ? null : new AddressTarget(address, ChannelParameters.SendLevel, send.Location, null);
+            return send is null ? null : new AddressTarget(address, ChannelParameters.SendLevel, null, null);
         string part = string.Join('.', names[2..]);
         scope.Bag.Add(AutomationDiagnostics.ForUnknownAddress(at, address, $"send.{part}", names[0], scope.Suggest(part, strip.Sends.Keys)));
         return null;
@@ -193,7 +193,7 @@ internal sealed class AddressResolver(IReadOnlyDictionary<string, Strip> strips,
             return null;
         }
 
-        return new AddressTarget(address, found.Parameter, found.IsWritten ? found.Location : null, found.Word);
+        return new AddressTarget(address, found.Parameter, found.IsWritten && !found.Parameter.IsRequired ? found.Location : null, found.Word);
     }
 
     /// <summary>The first chain parameter in an expression.</summary>

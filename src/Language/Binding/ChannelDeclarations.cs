@@ -39,6 +39,12 @@ internal static class ChannelDeclarations
                 cursor.SkipRest();
             }
 
+            if (word is "bus" or "aux" && members.IsEmpty && cursor.Peek is WordSyntax)
+            {
+                scope.Bag.Add(StatementDiagnostics.ForMissing(cursor.Here, $"'{word} {name.Text}'", $"'of' before its members: '{word} {name.Text} of …'"));
+                cursor.SkipRest();
+            }
+
             LeftOver.Report(cursor, scope);
         }
 

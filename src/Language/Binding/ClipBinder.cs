@@ -48,7 +48,7 @@ internal sealed class ClipBinder
             LeftOver.ReportBlock(line, scope);
             AtomCursor one = scope.Read(line);
             if (binder.ReadWord(one))
-                LeftOver.Report(one, scope);
+                LeftOver.ReportSecond(one, words, scope);
         }
 
         return binder.clip;
@@ -75,7 +75,7 @@ internal sealed class ClipBinder
 
         if (!words.Contains(word))
         {
-            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "clip", scope.Suggest(word, words)));
+            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "clip", scope.Suggest(word, words), words.Where(other => other != "stretch")));
             cursor.Take();
             cursor.SkipTo(other => words.Contains(other));
             return true;

@@ -36,8 +36,12 @@ internal static class FadeReader
                 fadeOut = new Fade(length, curve);
         }
 
-        if (!isRead)
-            scope.Bag.Add(StatementDiagnostics.ForMissing(cursor.Here, $"'fade' of {owner}", "'in' or 'out' and a length: 'fade in 20ms'"));
+        if (isRead)
+            return (fadeIn, fadeOut);
+        Text.SourceLocation here = cursor.Here;
+        if (cursor.Peek is Syntax.QuantitySyntax)
+            cursor.Take();
+        scope.Bag.Add(StatementDiagnostics.ForMissing(here, $"'fade' of {owner}", "'in' or 'out' and a length: 'fade in 20ms'"));
         return (fadeIn, fadeOut);
     }
 }

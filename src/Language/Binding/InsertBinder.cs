@@ -116,6 +116,10 @@ internal sealed class InsertBinder
             case OperatorSyntax:
                 LeftOver.Report(cursor, scope);
                 return;
+            case CommaSyntax:
+                scope.Bag.Add(StatementDiagnostics.ForComma(scope.At(atom)));
+                cursor.Take();
+                return;
             default:
                 reading.HasMistake = true;
                 scope.Bag.Add(InsertDiagnostics.ForLooseValue(scope.At(atom), processor.Name, scope.TextOf(atom), reading.NameFor(atom)));
@@ -142,6 +146,12 @@ internal sealed class InsertBinder
     {
         SourceLocation at = cursor.Here;
         cursor.Take();
+        if (cursor.PeekWord is string next && reading.Knows(next) && channels.Find(next) is null && scope.Arguments?.Values.ContainsKey(next) != true)
+        {
+            scope.Bag.Add(StatementDiagnostics.ForMissing(cursor.Here, $"'key' of {processor.Name}", "the name of a channel"));
+            return;
+        }
+
         var parts = new List<ImmutableArray<string>>();
         bool isSure = true;
         foreach (WordSyntax name in TextReader.Names(cursor, $"'key' of {processor.Name}", "the name of a channel", scope))

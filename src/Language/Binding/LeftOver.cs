@@ -12,9 +12,23 @@ internal static class LeftOver
             return;
         if (atom is OperatorSyntax { Operator: "+" or "-" or "*" or "/" } sign)
             scope.Bag.Add(ExpressionDiagnostics.ForBareArithmetic(cursor.At(sign), sign.Operator));
+        else if (atom is CommaSyntax)
+            scope.Bag.Add(StatementDiagnostics.ForComma(cursor.At(atom)));
         else
             scope.Bag.Add(StatementDiagnostics.ForLeftOver(cursor.At(atom), cursor.TextOf(atom)));
         cursor.SkipRest();
+    }
+
+    /// <summary>The same for a statement of a block, which says one thing: a second word has a fix of its own.</summary>
+    public static void ReportSecond(AtomCursor cursor, IEnumerable<string> words, Scope scope)
+    {
+        if (cursor.PeekWord is string word && words.Contains(word))
+        {
+            scope.Bag.Add(StatementDiagnostics.ForOneALine(cursor.Here, word));
+            cursor.SkipRest();
+        }
+
+        Report(cursor, scope);
     }
 
     public static void ReportBlock(StatementSyntax statement, Scope scope)

@@ -38,6 +38,24 @@ internal static class ParameterReader
             return null;
         }
 
+        if (atom is WordSyntax { Text: "script" } && !scope.CanBeValue("script"))
+        {
+            scope.Bag.Add(NotYetDiagnostics.ForWord(scope.At(atom), "script"));
+            cursor.SkipRest();
+            return null;
+        }
+
+        if (atom is WordSyntax { IsDotted: false } name && !scope.CanBeValue(name.Text) && scope.Song.Places.Find(name.Text) is null)
+        {
+            IEnumerable<string> candidates = scope.File.Lets.Keys.Concat(scope.Arguments?.Values.Keys ?? []);
+            if (parameter.Word is not null)
+                candidates = candidates.Append(parameter.Word);
+            scope.Bag.Add(ValueDiagnostics.ForNoValue(
+                scope.At(name), owner, parameter, name.Text, scope.Suggest(name.Text, candidates), scope.Song.Rate));
+            cursor.Take();
+            return null;
+        }
+
         BoundValue value = ExpressionBinder.Sum(cursor, parameter.Dimension, scope);
         return Fit(value, scope.At(atom), scope.TextOf(atom), owner, parameter, siblings, scope);
     }

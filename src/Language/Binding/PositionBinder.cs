@@ -21,7 +21,7 @@ public static class PositionBinder
             return (null, tree.Diagnostics);
         StatementSyntax statement = tree.Statements[0];
         var bag = new DiagnosticBag();
-        var song = new Song(new ProcessorCatalog([]), bag) { Rate = session.Rate };
+        var song = new Song(new ProcessorCatalog([]), bag) { Rate = session.Rate, Meter = session.TempoMap.Meter };
         var scope = new Scope(new SourceFile(tree.Source), song);
         foreach (Section section in session.Sections)
             song.Places.TryAdd(new Place(section.Name, true, statement, scope) { At = section.From, Progress = Progress.Done });

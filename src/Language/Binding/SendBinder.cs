@@ -17,7 +17,11 @@ internal static class SendBinder
         if (TextReader.Name(cursor, "'send'", "the name of an aux or bus", scope) is not WordSyntax name)
             return (null, null);
         string? target = Target(name, "send", channels, scope);
-        ReadValue? level = ParameterReader.Read(cursor, name.Text, ChannelParameters.SendLevel, [], scope);
+        ReadValue? level = null;
+        if (cursor.PeekWord is "pre" or "pan")
+            scope.Bag.Add(ValueDiagnostics.ForMissingValue(cursor.Here, name.Text, ChannelParameters.SendLevel, scope.Song.Rate));
+        else
+            level = ParameterReader.Read(cursor, name.Text, ChannelParameters.SendLevel, [], scope);
         bool pre = false;
         double? pan = null;
         while (cursor.PeekWord is "pre" or "pan")

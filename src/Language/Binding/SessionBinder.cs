@@ -66,7 +66,7 @@ internal static class SessionBinder
             LeftOver.ReportLabel(line, scope);
             AtomCursor cursor = scope.Read(line);
             if (ReadWord(cursor, line, facts, given, scope))
-                LeftOver.Report(cursor, scope);
+                LeftOver.ReportSecond(cursor, words, scope);
         }
 
         return facts;
@@ -81,7 +81,7 @@ internal static class SessionBinder
         string word = cursor.TextOf(head);
         if (head is not WordSyntax || !words.Contains(word))
         {
-            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "session", scope.Suggest(word, words)));
+            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "session", scope.Suggest(word, words), words));
             cursor.SkipRest();
             return false;
         }

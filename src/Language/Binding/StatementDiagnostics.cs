@@ -26,14 +26,20 @@ public static class StatementDiagnostics
     public static Diagnostic ForUnknownVersion(SourceLocation at, string given) =>
         new(UnknownVersion, at, $"'{given}' is no version of the language that is known here.", "write 'flare 1'.");
 
-    public static Diagnostic ForUnknownStatement(SourceLocation at, string word, string place, ImmutableArray<string> suggestions) =>
-        new(UnknownStatement, at, $"'{word}' is not a word of {place}.", DidYouMean(suggestions)) { Suggestions = suggestions };
+    /// <param name="known">What may stand there, where it is few enough to list.</param>
+    public static Diagnostic ForUnknownStatement(
+        SourceLocation at, string word, string place, ImmutableArray<string> suggestions, IEnumerable<string>? known = null) =>
+        new(UnknownStatement, at, $"'{word}' is not a word of {place}.",
+            DidYouMean(suggestions) ?? (known is null ? null : $"it takes {string.Join(", ", known)}.")) { Suggestions = suggestions };
 
     public static Diagnostic ForMissing(SourceLocation at, string statement, string what) =>
         new(Missing, at, $"{statement} needs {what}.");
 
     public static Diagnostic ForLeftOver(SourceLocation at, string text) =>
         new(LeftOver, at, $"'{text}' is not expected here.", "end the statement before it, or start a new line.");
+
+    public static Diagnostic ForComma(SourceLocation at) =>
+        new(LeftOver, at, "',' is not expected here.", "commas stand between names; parameters stand side by side.");
 
     public static Diagnostic ForBlock(SourceLocation at, string word) =>
         new(Block, at, $"'{word}' takes no block here.", "remove the braces.");

@@ -18,6 +18,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
     private RenderTarget target = start;
     private SourceLocation? pathAt;
     private bool hasMistake;
+    private bool hasPathMistake;
 
     public RenderTarget Read(StatementSyntax statement, int firstWord)
     {
@@ -42,7 +43,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
             if (cursor.PeekWord is string head && !NotYet.TargetWords.Contains(head))
                 LeftOver.ReportBlock(line, scope);
             ReadWord(cursor);
-            LeftOver.Report(cursor, scope);
+            LeftOver.ReportSecond(cursor, words, scope);
         }
 
         if (mutes.Count > target.Mutes.Length)
@@ -70,7 +71,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
         if (atom is not WordSyntax || !words.Contains(word))
         {
             hasMistake = true;
-            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "render", scope.Suggest(word, words)));
+            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "render", scope.Suggest(word, words), words));
             cursor.SkipRest();
             return;
         }
@@ -125,6 +126,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
         {
             int close = path.IndexOf('}', open);
             string name = close < 0 ? path[open..] : path[open..(close + 1)];
+            hasPathMistake |= name is not ("{session}" or "{name}" or "{title}");
             if (name is "{number}" or "{number:02}")
                 scope.Bag.Add(NotYetDiagnostics.ForWord(pathAt.Value, name));
             else if (name is not ("{session}" or "{name}" or "{title}"))
@@ -145,7 +147,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
     /// <summary>Without 'format' the ending of the path decides.</summary>
     private void CheckFormat()
     {
-        if (given.ContainsKey("format") || pathAt is not SourceLocation at || target.To.Length == 0)
+        if (given.ContainsKey("format") || hasPathMistake || pathAt is not SourceLocation at || target.To.Length == 0)
             return;
         string ending = target.To[(target.To.LastIndexOf('.') + 1)..];
         if (ending is "wav")

@@ -52,7 +52,7 @@ internal static class TestSourceBinder
             LeftOver.ReportBlock(line, scope);
             AtomCursor one = scope.Read(line);
             if (ReadWord(one, word, ref source, given, scope))
-                LeftOver.Report(one, scope);
+                LeftOver.ReportSecond(one, words, scope);
         }
 
         if (word == "click" && !given.ContainsKey("every"))
@@ -74,7 +74,7 @@ internal static class TestSourceBinder
         cursor.Take();
         if (!words.Contains(word) || (word == "every" && owner != "click"))
         {
-            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, owner, scope.Suggest(word, words)));
+            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, owner, scope.Suggest(word, words), words.Where(other => other != "every" || owner == "click")));
             cursor.SkipTo(other => words.Contains(other));
             return true;
         }

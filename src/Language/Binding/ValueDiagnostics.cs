@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Text;
 using FlareScript.Language.Vocabulary;
@@ -14,6 +13,7 @@ public static class ValueDiagnostics
     public static readonly DiagnosticDescriptor NotAStep = new("FLR2006", Severity.Error, "Only certain values are allowed");
     public static readonly DiagnosticDescriptor MissingValue = new("FLR2007", Severity.Error, "The parameter needs a value");
     public static readonly DiagnosticDescriptor NotAChoice = new("FLR2008", Severity.Error, "The word is not one of the choices");
+    public static readonly DiagnosticDescriptor NoValue = new("FLR2036", Severity.Error, "The word is no value");
     public static readonly DiagnosticDescriptor NeedsTime = new("FLR2009", Severity.Error, "A length of time is expected");
 
     internal static Diagnostic ForWrongDimension(
@@ -21,8 +21,14 @@ public static class ValueDiagnostics
         new(WrongDimension, at,
             $"'{parameter.Name}' of {owner} is {parameter.Dimension.Noun()}; '{text}' is {given.Noun()}.",
             $"give {parameter.Dimension.Noun()} {Range(parameter, rate)}, for example {ExampleOf(parameter)}"
-                + (WithUnit(parameter, text, given) is string meant ? $"; did you mean '{meant}'?"
+                + (WithUnit(parameter, text, given, rate) is string meant ? $"; did you mean '{meant}'?"
                     : otherParameter is null ? "." : $"; did you mean '{otherParameter} {text}'?"));
+
+    public static Diagnostic ForNoValue(
+        SourceLocation at, string owner, ParameterDescriptor parameter, string word, ImmutableArray<string> suggestions, int rate) =>
+        new(NoValue, at, $"'{word}' is no value for '{parameter.Name}' of {owner}.",
+            StatementDiagnostics.DidYouMean(suggestions) ?? $"give {parameter.Dimension.Noun()} {Range(parameter, rate)}, for example {ExampleOf(parameter)}.")
+        { Suggestions = suggestions };
 
     public static Diagnostic ForOutOfRange(SourceLocation at, string owner, ParameterDescriptor parameter, double given, int rate) =>
         new(OutOfRange, at,
@@ -81,30 +87,37 @@ public static class ValueDiagnostics
     private static string ExampleOf(ParameterDescriptor parameter) =>
         double.IsFinite(parameter.Default.Value) ? parameter.Default.ToString() : parameter.Dimension.Example();
 
-    /// <summary>A number without its unit, with it: <c>-20</c> was meant as <c>-20dB</c>.</summary>
-    private static string? WithUnit(ParameterDescriptor parameter, string text, BoundValue given)
+    /// <summary>A number without its unit, with the first unit that brings it into the range: <c>-20</c> was meant as <c>-20dB</c>, <c>48</c> as <c>48kHz</c>.</summary>
+    private static string? WithUnit(ParameterDescriptor parameter, string text, BoundValue given, int rate)
     {
-        if (given is not NumberValue { Dimension: Dimension.Number or Dimension.Level } || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+'))
+        if (given is not NumberValue number || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+'))
             return null;
-        bool isBare = text.All(c => !char.IsAsciiLetter(c));
-        return parameter.Dimension switch
+        bool isBare = number.Dimension == Dimension.Number && text.All(c => !char.IsAsciiLetter(c));
+        if (!isBare)
         {
-            Dimension.TruePeak when !isBare && text.EndsWith("dB", StringComparison.Ordinal) => text + "TP",
-            _ when !isBare => null,
-            Dimension.Level => text + "dB",
-            Dimension.TruePeak => text + "dBTP",
-            Dimension.Frequency => text + "Hz",
-            Dimension.Time => text + "ms",
-            Dimension.Ratio => text + ":1",
-            Dimension.Share => text + "%",
-            Dimension.Slope => text + "dB/oct",
-            Dimension.Pitch => text + "st",
-            Dimension.Tempo => text + "bpm",
-            _ => null,
-        };
+            return (number.Dimension, parameter.Dimension) == (Dimension.Level, Dimension.TruePeak) && text.EndsWith("dB", StringComparison.Ordinal)
+                ? text + "TP"
+                : null;
+        }
+
+        if (parameter.Dimension == Dimension.Ratio)
+            return ParameterReader.IsInRange(parameter, number.Value, rate) ? text + ":1" : null;
+        foreach (Unit unit in Unit.All)
+        {
+            bool isPlain = unit != Unit.Frame && unit != Unit.Degree && unit != Unit.Octave && unit != Unit.Minute;
+            // Milliseconds before seconds: times of processors are short.
+            Unit candidate = unit == Unit.Second ? Unit.Millisecond : unit == Unit.Millisecond ? Unit.Second : unit;
+            if (isPlain && candidate.Dimension == parameter.Dimension
+                && ParameterReader.IsInRange(parameter, number.Value * candidate.Factor.ToDouble(), rate))
+            {
+                return text + candidate.Symbol;
+            }
+        }
+
+        return null;
     }
 
     private static string LengthHelp(bool musical) => musical
-        ? string.Create(CultureInfo.InvariantCulture, $"give a time or a musical length, for example 250ms, 1beat or 1/8.")
+        ? "give a time or a musical length, for example 250ms, 1beat or 1/8."
         : "give a time, for example 20ms, 1.5s or 0:38.";
 }

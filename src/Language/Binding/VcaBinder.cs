@@ -8,6 +8,8 @@ namespace FlareScript.Language.Binding;
 /// <summary>Binds the block of a vca: its level and mute.</summary>
 internal static class VcaBinder
 {
+    private static readonly string[] words = ["level", "mute", "automate"];
+
     public static Strip Bind(
         ChannelDeclaration declaration, ImmutableArray<string> members, ChannelTable channels, InsertBudget budget, ChainFeeds feeds, Scope scope)
     {
@@ -37,7 +39,7 @@ internal static class VcaBinder
                 if (ChannelBinder.Words.Contains(text) || scope.Song.Catalog.Find(text) is not null)
                     scope.Bag.Add(ChannelDiagnostics.ForNotHere(scope.At(line.Atoms[0]), text, "vca", "a track, bus or aux"));
                 else
-                    scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(scope.At(line.Atoms[0]), text, "a vca", scope.Suggest(text, ["level", "mute", "automate"])));
+                    scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(scope.At(line.Atoms[0]), text, "a vca", scope.Suggest(text, words), words));
                 continue;
             }
 

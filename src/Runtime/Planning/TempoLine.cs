@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using FlareScript.Language.Model;
 using FlareScript.Language.Vocabulary;
-using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Planning;
 
@@ -125,13 +125,22 @@ internal sealed class TempoLine
         }
     }
 
+    /// <summary>A fraction that gathered the tempos of many points grows with each; from 256 bits on it is rounded to 2⁻¹²⁸ s.</summary>
+    private static Rational Bounded(Rational seconds)
+    {
+        if (seconds.Denominator.GetBitLength() <= 256)
+            return seconds;
+        BigInteger scale = BigInteger.One << 128;
+        return new Rational((seconds * new Rational(scale, 1)).Floor(), scale);
+    }
+
     private static void Add(
         ImmutableArray<TempoPiece>.Builder builder, Rational from, ref Rational seconds, Rational start, Rational end,
         Rational length)
     {
         var piece = new TempoPiece(from, seconds, start, end, length);
         builder.Add(piece);
-        seconds += piece.SecondsAfter(length);
+        seconds = Bounded(seconds + piece.SecondsAfter(length));
     }
 }
 

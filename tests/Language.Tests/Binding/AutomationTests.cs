@@ -60,6 +60,15 @@ public class AutomationTests
     }
 
     [Fact]
+    public void What_has_to_be_written_may_be_replaced_without_a_word() =>
+        Assert.Empty(Bound.Mistakes("""
+            aux slap { }
+            track lead { clip "a.wav"; hpf 80Hz; send slap -20dB }
+            automate lead.hpf.frequency { 1|1 80Hz; 9|1 2kHz }
+            automate lead.send.slap { 1|1 off; 9|1 -6dB }
+            """));
+
+    [Fact]
     public void A_switch_always_jumps() =>
         Assert.All(Only("automate lead.mute { verse1 on; chorus1 off; outro on hold }").Points!.Points, point => Assert.Equal(Curve.Hold, point.Arrival));
 

@@ -18,6 +18,13 @@ public class MessageTests
     [InlineData("limiter -1dB",
         "'ceiling' of limiter is a true peak; '-1dB' is a level.",
         "give a true peak from -24dBTP to 0dBTP, for example -1dBTP; did you mean '-1dBTP'?")]
+    [InlineData("comp attack 5 ratio 3:1",
+        "'attack' of comp is a time; '5' is a plain number.",
+        "give a time from 0.01ms to 500ms, for example 10ms; did you mean '5ms'?")]
+    [InlineData("hpf 4.5",
+        "'frequency' of hpf is a frequency; '4.5' is a plain number.",
+        "give a frequency from 10Hz to 23.52kHz, for example 1kHz; did you mean '4.5kHz'?")]
+    [InlineData("level loud", "'loud' is no value for 'level' of lead.", "give a level from off to 48dB, for example 0dB.")]
     [InlineData("comp release 6s",
         "'release' of comp goes from 1ms to 5s or 'auto'; 6s is outside.",
         "give a time from 1ms to 5s or 'auto'.")]
@@ -108,7 +115,7 @@ public class MessageTests
             automate lead.pan { 1|1 3dB }
             """).Select(one => $"{one.Location.Start.Line}:{one.Code}")];
         Assert.Equal(
-            ["2:FLR2003", "3:FLR2020", "6:FLR2004", "7:FLR2050", "7:FLR2004", "7:FLR2050", "8:FLR2020", "9:FLR2020", "11:FLR2112", "12:FLR2004"],
+            ["2:FLR2003", "3:FLR2020", "6:FLR2004", "7:FLR2050", "7:FLR2004", "7:FLR2050", "8:FLR2036", "9:FLR2020", "11:FLR2112", "12:FLR2004"],
             codes);
     }
 

@@ -155,6 +155,29 @@ public sealed class SongClockTests
         }
     }
 
+    [Fact]
+    public void A_map_of_thousands_of_tempos_stays_exact_and_quick()
+    {
+        // A tempo of its own for each beat, as a recorded take gives them: fractions of all would have 60,000 bits.
+        const int beats = 4000;
+        var points = new TempoPoint[beats];
+        decimal seconds = 0;
+        var expected = new long[beats];
+        for (int beat = 0; beat < beats; beat++)
+        {
+            decimal tempo = 100 + (beat * 7919 % 10_007 / 1000m);
+            points[beat] = new TempoPoint(1 + (beat / 4), 1 + (beat % 4), Rational.Of(tempo), Curve.Hold);
+            expected[beat] = (long)Math.Floor((seconds * Rate) + 0.5m);
+            seconds += 60 / tempo;
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var clock = new SongClock(new TempoMap([.. points], [new MeterPoint(1, 4, 4)]), Rate);
+        for (int beat = 0; beat < beats; beat++)
+            Assert.Equal(expected[beat], clock.FrameOf(Position.AtBar(1 + (beat / 4), 1 + (beat % 4))));
+        Assert.True(watch.Elapsed.TotalSeconds < 20, $"{watch.Elapsed.TotalSeconds} s");   // unbounded it takes minutes
+    }
+
     private static SongClock Ramp(double from, double to, int quarters, Curve curve) => new(
         new TempoMap(
             [
