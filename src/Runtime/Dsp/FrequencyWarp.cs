@@ -6,6 +6,8 @@ namespace FlareScript.Runtime.Dsp;
 /// </summary>
 internal readonly record struct FrequencyWarp(double Alpha, double Beta, double Gamma, double Delta)
 {
+    private const int Columns = 5;   // ω0/π, α, β, γ, δ
+
     /// <summary>The warp for a band at ω0 = <paramref name="share"/>·π, straight between the rows of a table.</summary>
     public static FrequencyWarp At(double share, ReadOnlySpan<double> table)
     {
@@ -23,10 +25,10 @@ internal readonly record struct FrequencyWarp(double Alpha, double Beta, double 
     /// <summary>r(t)/t.</summary>
     public double Slope(double t) => (Alpha + Beta * t) / (1 + Gamma * t + Delta * t * t);
 
-    private const int Columns = 5;   // ω0/π, α, β, γ, δ
+    // Arrays, since a span over constants allocates where code is not optimised.
 
     /// <summary>Fitted up to 0.9·π, for rates below 47 kHz.</summary>
-    public static ReadOnlySpan<double> Narrow =>
+    public static readonly double[] Narrow =
     [
         0, 3.9999971, 0.8430084, 0.8697357, 0.0963584,
         0.01, 3.9999608, 0.720122, 0.8307144, 0.0816015,
@@ -50,7 +52,7 @@ internal readonly record struct FrequencyWarp(double Alpha, double Beta, double 
     ];
 
     /// <summary>Fitted up to 0.8334·π, for rates from 47 kHz.</summary>
-    public static ReadOnlySpan<double> Wide =>
+    public static readonly double[] Wide =
     [
         0, 3.9999987, 1.0688193, 0.9299282, 0.1264594,
         0.01, 3.9999823, 0.9604603, 0.8985774, 0.1126576,
