@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Dsp;
@@ -25,6 +26,7 @@ internal sealed class KaiserTaps
 
     private KaiserTaps()
     {
+        double top = BesselI0(Beta);
         for (int phase = 0; phase < Phases; phase++)
         {
             Span<double> row = taps.AsSpan(phase * Length, Length);
@@ -32,7 +34,7 @@ internal sealed class KaiserTaps
             for (int k = 0; k < Length; k++)
             {
                 double t = k - Centre - ((double)phase / Phases);
-                row[k] = Sinc(t) * Window(t / (Length / 2));
+                row[k] = Sinc(t) * (BesselI0(Beta * Root(t / (Length / 2))) / top);
                 sum += row[k];
             }
 
@@ -62,17 +64,18 @@ internal sealed class KaiserTaps
         return x == 0 ? 1 : DMath.Sin(x) / x;
     }
 
-    private static double Window(double u) => BesselI0(Beta * Math.Sqrt(Math.Max(0, 1 - (u * u)))) / BesselI0(Beta);
+    private static double Root(double u) => Math.Sqrt(Math.Max(0, 1 - (u * u)));
 
     /// <summary>The modified Bessel function of order 0 by its series Σ ((x/2)^k / k!)², all terms positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]   // runs at the start, when nothing is warm
     private static double BesselI0(double x)
     {
         double sum = 1;
         double term = 1;
-        for (int k = 1; k < 100; k++)
+        double quarter = x * x / 4;
+        for (int k = 1; term > sum * 1e-18; k++)
         {
-            double factor = x / (2 * k);
-            term *= factor * factor;
+            term *= quarter / (k * (double)k);
             sum += term;
         }
 

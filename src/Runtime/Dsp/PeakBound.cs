@@ -252,6 +252,7 @@ internal static class PeakBound
     }
 
     /// <summary>Raises each stretch's norm to that of these taps, for windows that begin 0 to 32 frames behind the history's start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]   // runs at the start, when nothing is warm
     private static void Raise(double[] norms, ReadOnlySpan<double> taps)
     {
         for (int first = 0; first <= Frames; first++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Runtime.Tests.Support;
 
@@ -32,12 +33,7 @@ internal static class ReferencePeak
                     continue;
                 for (int phase = 1; phase < Phases; phase++)
                 {
-                    Vector<double> sums = Vector<double>.Zero;
-                    double[] row = taps[phase];
-                    for (int k = 0; k < row.Length; k += Vector<double>.Count)
-                        sums += new Vector<double>(row, k) * new Vector<double>(padded, start + k);
-                    double sum = Vector.Sum(sums);
-                    found = Math.Max(found, Math.Abs(sum));
+                    found = Math.Max(found, Math.Abs(Dot(taps[phase], padded, start)));
                 }
             }
 
@@ -45,6 +41,15 @@ internal static class ReferencePeak
                 peak = Math.Max(peak, found);
         });
         return peak;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Dot(double[] row, double[] padded, int start)
+    {
+        Vector<double> sums = Vector<double>.Zero;
+        for (int k = 0; k < row.Length; k += Vector<double>.Count)
+            sums += new Vector<double>(row, k) * new Vector<double>(padded, start + k);
+        return Vector.Sum(sums);
     }
 
     /// <summary>The greatest magnitude of the three stretches of 256 frames that a window begun in the first can touch.</summary>
