@@ -50,7 +50,7 @@ internal sealed class Subject
         return bench;
     }
 
-    /// <summary>Words where there are words (<c>auto</c>), the last of choices, the rest at defaults.</summary>
+    /// <summary>Words where there are words (<c>auto</c>), the last of choices, fixed numbers in mid-range, the rest at defaults.</summary>
     public Bench Spoken()
     {
         Bench bench = AtDefaults();
@@ -61,7 +61,7 @@ internal sealed class Subject
 
     /// <summary>Everything that can move on its way through its whole range and back, each at its own pace; the rest at defaults.</summary>
     /// <param name="seed">Where in their ways they begin.</param>
-    /// <param name="spoken">Whether words and last choices stand where there are any.</param>
+    /// <param name="spoken">Whether words, last choices and fixed numbers in mid-range stand where there are any.</param>
     public Bench Moving(double seed = 0, bool spoken = false)
     {
         Bench bench = AtDefaults();
@@ -87,6 +87,8 @@ internal sealed class Subject
             bench.SetWord(knob.Band, knob.Parameter);
         else if (knob.Parameter.Dimension == Dimension.Choice)
             bench.Set(knob.Band, knob.Parameter, knob.Between(1));
+        else if (knob.Parameter.Rate == ParameterRate.Fixed)
+            bench.Set(knob.Band, knob.Parameter, knob.Between(0.5));
         else
             return false;
         return true;

@@ -38,12 +38,10 @@ internal sealed class StageRun<T>
     }
 
     /// <summary>The bits of every field of the processor's state, in the order of its walk.</summary>
-    public IReadOnlyList<long> State()
-    {
-        var walk = new StateBits<T>();
-        stage.Processor.WalkState(walk);
-        return walk.Bits;
-    }
+    public IReadOnlyList<long> State() => Walk().Bits;
+
+    /// <summary>How many fields of the state hold a subnormal number.</summary>
+    public int Subnormals() => Walk().Subnormals;
 
     /// <param name="inputs">[strip][channel][frame].</param>
     /// <param name="keys">Alike; no planes where there is no key.</param>
@@ -65,6 +63,13 @@ internal sealed class StageRun<T>
         }
 
         return [.. lanes.Select((_, lane) => Planes(planes, lane, frames))];
+    }
+
+    private StateBits<T> Walk()
+    {
+        var walk = new StateBits<T>();
+        stage.Processor.WalkState(walk);
+        return walk;
     }
 
     private static T[] Interleave(double[][][] strips, int planes, int frames)

@@ -12,6 +12,9 @@ internal sealed class StateBits<T> : IStateWalk<T>
 
     public IReadOnlyList<long> Bits => bits;
 
+    /// <summary>How many fields hold a subnormal number.</summary>
+    public int Subnormals { get; private set; }
+
     public void Visit(ref T field) => Visit(MemoryMarshal.CreateSpan(ref field, 1));
 
     public void Visit(Span<T> fields)
@@ -19,19 +22,25 @@ internal sealed class StateBits<T> : IStateWalk<T>
         foreach (T field in fields)
         {
             for (int lane = 0; lane < T.Width; lane++)
-                bits.Add(BitConverter.DoubleToInt64Bits(T.Get(field, lane)));
+                Add(T.Get(field, lane));
         }
     }
 
     public void Visit(Span<double> fields)
     {
         foreach (double field in fields)
-            bits.Add(BitConverter.DoubleToInt64Bits(field));
+            Add(field);
     }
 
     public void Visit(Span<long> fields)
     {
         foreach (long field in fields)
             bits.Add(field);
+    }
+
+    private void Add(double field)
+    {
+        bits.Add(BitConverter.DoubleToInt64Bits(field));
+        Subnormals += double.IsSubnormal(field) ? 1 : 0;
     }
 }
