@@ -52,7 +52,10 @@ internal static class ExpressionBinder
             case WordSyntax word:
                 return NameBinder.Bind(word, wanted, scope);
             case ParenthesizedSyntax parenthesized:
-                return Evaluate(parenthesized.Expression, wanted, scope);
+                scope.Song.ReferenceDepth++;
+                BoundValue inside = Evaluate(parenthesized.Expression, wanted, scope);
+                scope.Song.ReferenceDepth--;
+                return inside;
             case StringSyntax text:
                 return new TextValue(text.Value);
             default:

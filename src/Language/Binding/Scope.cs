@@ -58,7 +58,7 @@ internal sealed class Song
     /// <summary>The meters of the song; default until the session has said them.</summary>
     public ImmutableArray<MeterPoint> Meter { get; set; }
 
-    /// <summary>How many names are being looked up inside one another.</summary>
+    /// <summary>How many names and parentheses are open inside one another.</summary>
     public int ReferenceDepth { get; set; }
 }
 

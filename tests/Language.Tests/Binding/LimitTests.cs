@@ -46,6 +46,24 @@ public class LimitTests
         Assert.Equal(1, Bound.Session($"let a100 1dB\n{backwards}\ntrack lead {{ clip \"a.wav\"; level a0 }}").FindChannel("lead")!.Level);
     }
 
+    /// <summary>256 KiB is a quarter of the smallest stack that a program starts with.</summary>
+    [Fact]
+    public void The_deepest_texts_fit_a_small_stack()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < 200; i++)
+            text.Append($"let a{i} {new string('(', 60)} a{i + 1} + 1dB {new string(')', 60)}\n");
+        for (int i = 1; i <= 64; i++)
+            text.Append($"chain c{i} {{ param x 1dB; c{i - 1} x {new string('(', 60)} x {new string(')', 60)} }}\n");
+        text.Append("let a200 1dB\nchain c0 { param x 1dB; eq { bell 1kHz gain x } }\ntrack lead { clip \"a.wav\"; level a0; c63 }");
+        Exception? problem = null;
+        var thread = new Thread(
+            () => problem = Record.Exception(() => Assert.NotEmpty(Bound.Mistakes(text.ToString()))), 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Null(problem);
+    }
+
     [Fact]
     public void Sums_handed_from_chain_to_chain_do_not_double_for_ever()
     {
