@@ -52,7 +52,7 @@ public static class Binder
         var addresses = new AddressResolver(strips.ToDictionary(strip => strip.Declaration.Name, StringComparer.Ordinal), channels);
         ImmutableArray<Automation> automations = BindAutomations(byWord["automate"], strips, addresses, scope);
         SourceLocation location = session is null ? new SourceLocation(main.Source, new TextSpan(0, 0)) : scope.At(session.Atoms[0]);
-        ImmutableArray<RenderTarget> targets = new RenderBinder(channels, addresses, scope).Bind(byWord["render"], location);
+        ImmutableArray<RenderTarget> targets = new RenderBinder(channels, addresses, scope).Bind(byWord["render"], NameOf(main.Source), location);
 
         ImmutableArray<Channel> all = [.. strips.Select(strip => strip.Channel).OfType<Channel>().OrderBy(channel => channel.Kind == ChannelKind.Master)];
         EndCheck.Report(all, end, bag);

@@ -137,7 +137,7 @@ internal sealed class ChannelBinder
     {
         if (strip.Written.TryAdd(head.Text, scope.At(head)))
             return true;
-        scope.Bag.Add(StatementDiagnostics.ForTwice(scope.At(head), head.Text, Name, strip.Written[head.Text]));
+        scope.Bag.Add(StatementDiagnostics.ForTwice(scope.At(head), head.Text, strip.Declaration.Shown, strip.Written[head.Text]));
         return false;
     }
 
@@ -147,7 +147,7 @@ internal sealed class ChannelBinder
             return;
         LeftOver.ReportBlock(line, scope);
         AtomCursor cursor = scope.Read(line, 1);
-        if (ParameterReader.Read(cursor, Name, parameter, ChannelParameters.All, scope) is ReadValue value)
+        if (ParameterReader.Read(cursor, strip.Declaration.Shown, parameter, ChannelParameters.All, scope) is ReadValue value)
             values[parameter.Name] = value.Value;
         LeftOver.Report(cursor, scope);
     }

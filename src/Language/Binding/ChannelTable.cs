@@ -13,6 +13,9 @@ internal sealed record ChannelDeclaration(
 {
     public bool IsVca => Word == "vca";
 
+    /// <summary>As messages name it; a channel whose name is missing or taken has none that can be written.</summary>
+    public string Shown => Name.StartsWith('?') ? Word : Name;
+
     /// <summary>Whether other channels may feed it by <c>out</c> and <c>send</c>.</summary>
     public bool IsBus => Word is "bus" or "aux";
 }

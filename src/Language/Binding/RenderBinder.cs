@@ -27,7 +27,8 @@ internal sealed class RenderBinder(ChannelTable channels, AddressResolver addres
     }
 
     /// <summary>All targets in file order; the default one where there is none.</summary>
-    public ImmutableArray<RenderTarget> Bind(IEnumerable<StatementSyntax> statements, SourceLocation session)
+    /// <param name="sessionName">What <c>{session}</c> stands for.</param>
+    public ImmutableArray<RenderTarget> Bind(IEnumerable<StatementSyntax> statements, string sessionName, SourceLocation session)
     {
         var declared = new List<Declared>();
         foreach (StatementSyntax statement in statements)
@@ -61,7 +62,7 @@ internal sealed class RenderBinder(ChannelTable channels, AddressResolver addres
                 next.Target = BindTarget(next);
         }
 
-        CheckFiles(declared);
+        CheckFiles(declared, sessionName);
         return declared.Count > 0
             ? [.. declared.Select(one => one.Target!)]
             : [new RenderTarget(DefaultName, "out/{session}.wav", SampleBits.Int24, Dither.Tpdf, [], [], null, null, null, null, session)];
@@ -110,12 +111,14 @@ internal sealed class RenderBinder(ChannelTable channels, AddressResolver addres
         return new TargetReader(start, channels, addresses, scope).Read(declared.Statement, declared.Basis is null ? 2 : 4);
     }
 
-    private void CheckFiles(List<Declared> declared)
+    private void CheckFiles(List<Declared> declared, string sessionName)
     {
         var files = new Dictionary<string, Declared>(StringComparer.Ordinal);
         foreach (Declared one in declared)
         {
-            string path = one.Target!.To.Replace("{name}", one.Name.Text, StringComparison.Ordinal);
+            string path = one.Target!.To
+                .Replace("{name}", one.Name.Text, StringComparison.Ordinal)
+                .Replace("{session}", sessionName, StringComparison.Ordinal);
             if (path.Length > 0 && !files.TryAdd(path, one))
                 scope.Bag.Add(RenderDiagnostics.ForOneFile(scope.At(one.Name), one.Name.Text, files[path].Name.Text, one.Target.To));
         }

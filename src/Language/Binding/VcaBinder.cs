@@ -45,13 +45,13 @@ internal static class VcaBinder
 
             if (!strip.Written.TryAdd(text, scope.At(line.Atoms[0])))
             {
-                scope.Bag.Add(StatementDiagnostics.ForTwice(scope.At(line.Atoms[0]), text, declaration.Name, strip.Written[text]));
+                scope.Bag.Add(StatementDiagnostics.ForTwice(scope.At(line.Atoms[0]), text, declaration.Shown, strip.Written[text]));
                 continue;
             }
 
             LeftOver.ReportBlock(line, scope);
             AtomCursor cursor = scope.Read(line, 1);
-            ReadValue? value = ParameterReader.Read(cursor, declaration.Name, parameter, ChannelParameters.All, scope);
+            ReadValue? value = ParameterReader.Read(cursor, declaration.Shown, parameter, ChannelParameters.All, scope);
             LeftOver.Report(cursor, scope);
             if (parameter == ChannelParameters.Level)
                 level = value?.Value ?? level;

@@ -156,6 +156,8 @@ internal static class DiagnosticCases
         ("FLR2102", "[track]\nautomate lead.level lfo sine rate 3dB depth 3dB"),
         ("FLR2103", "[track]\nautomate lead.level 3dB"),
         ("FLR2110", "render a { to \"a.wav\" }\nrender b { to \"a.wav\" }"),
+        ("FLR2110", "render a { to \"out/{session}.wav\" }\nrender b { to \"out/song.wav\" }"),
+        ("FLR2110", "render a { to \"out/{name}.wav\" }\nrender b { to \"out/a.wav\" }"),
         ("FLR2111", "render a { to \"a.wav\"; format wave }"),
         ("FLR2111", "render a { to \"a.txt\" }"),
         ("FLR2112", "render a { to \"a.wav\"; bits 20 }"),
