@@ -9,15 +9,15 @@ internal sealed class FitGrid
     private const double WideEdge = 0.8334;     // 20 kHz at 48 kHz
     private const int MostPoints = 14;
 
-    private static readonly FitGrid below47 = new(NarrowEdge, MostPoints, steps: 16, narrow: true);
-    private static readonly FitGrid to50 = new(WideEdge, MostPoints, steps: 6, narrow: false);
-    private static readonly FitGrid above50 = new(WideEdge, points: 10, steps: 5, narrow: false);
+    private static readonly FitGrid below47 = new(NarrowEdge, MostPoints, steps: 16, FrequencyWarp.Narrow);
+    private static readonly FitGrid to50 = new(WideEdge, MostPoints, steps: 6, FrequencyWarp.Wide);
+    private static readonly FitGrid above50 = new(WideEdge, points: 10, steps: 5, FrequencyWarp.Wide);
 
-    private readonly bool narrow;
+    private readonly double[] warps;
 
-    private FitGrid(double edge, int points, int steps, bool narrow)
+    private FitGrid(double edge, int points, int steps, double[] warps)
     {
-        this.narrow = narrow;
+        this.warps = warps;
         Edge = edge * Math.PI;
         EdgeTangent = Square(DMath.Tan(Edge / 2));
         Steps = steps;
@@ -48,7 +48,7 @@ internal sealed class FitGrid
 
     public static FitGrid For(int rate) => rate < 47_000 ? below47 : rate <= 50_000 ? to50 : above50;
 
-    public FrequencyWarp Warp(double share) => FrequencyWarp.At(share, narrow ? FrequencyWarp.Narrow : FrequencyWarp.Wide);
+    public FrequencyWarp Warp(double share) => FrequencyWarp.At(share, warps);
 
     private static double Square(double value) => value * value;
 }
