@@ -104,8 +104,7 @@ internal sealed class AutomationBinder(AddressResolver addresses)
         {
             AddressTarget target = lane.Target;
             bool replaces = lane.Points is { IsTrim: false };
-            // What must be written is no mistake, though points replace it: a band has a frequency.
-            if (replaces && target.Parameter is { IsRequired: false, Dimension: not Dimension.Switch } && target.Written is SourceLocation written)
+            if (replaces && target.Parameter.Dimension != Dimension.Switch && target.Written is SourceLocation written)
                 scope.Bag.Add(AutomationDiagnostics.ForNeverSounds(written, target.Address));
             if (!replaces && target.Word is string word && (lane.Points is not null || lane.Additions.Count > 0))
                 scope.Bag.Add(AutomationDiagnostics.ForNoNumber(lane.Location, target.Address, word));
