@@ -22,15 +22,16 @@ public static class SourcePlanning
         if (session.End is null && sources.OfType<TestSource>().FirstOrDefault(source => source.Length is null) is { } endless)
             return Without(SourceDiagnostics.ForNoEnd(session, endless));
         long end = SourcePlanner.EndOf(session, clock, Facts);
-        var planner = new SourcePlanner(clock.WithEnd(end), Facts, session.Seed);
+        // Without anything to play there is no end, and what is wrong with each source is all there is to say.
+        var planner = new SourcePlanner(clock.WithEnd(end > 0 ? end : null), Facts, session.Seed);
         var tracks = ImmutableSortedDictionary.CreateBuilder<string, TrackPlan>(StringComparer.Ordinal);
         foreach (Channel track in session.Channels.Where(channel => channel.Kind == ChannelKind.Track))
             tracks.Add(track.Name, planner.Plan(track));
         ImmutableArray<Diagnostic> diagnostics =
             [.. tracks.Values.SelectMany(track => track.Problems).OrderBy(problem => problem.Source.Location.Span.Start).Select(SourceDiagnostics.For)];
-        return end > 0
-            ? new SourcePlan(end, tracks.ToImmutable(), diagnostics)
-            : new SourcePlan(null, tracks.ToImmutable(), [.. diagnostics, SourceDiagnostics.ForNoEnd(session, null)]);
+        if (end == 0 && diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
+            diagnostics = [.. diagnostics, SourceDiagnostics.ForNoEnd(session, null)];
+        return new SourcePlan(end > 0 ? end : null, tracks.ToImmutable(), diagnostics);
     }
 
     private static SourcePlan Without(Diagnostic diagnostic) =>

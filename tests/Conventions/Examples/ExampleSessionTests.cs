@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using FlareScript.Host.Files;
+using FlareScript.Language.Binding;
+using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Formatting;
+using FlareScript.Language.Syntax;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Processors;
+
+namespace Conventions.Tests.Examples;
+
+public sealed class ExampleSessionTests
+{
+    public static TheoryData<string> Folders =>
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "examples")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Files => [.. Repository.Files("examples", "*.flare")];
+
+    [Theory, MemberData(nameof(Folders))]
+    public void Every_example_checks_without_any_diagnostic(string folder)
+    {
+        string file = SessionFile.Find(Path.Combine(Repository.Root, "examples", folder));
+        ProjectFolder project = ProjectFolder.Of(file, []);
+        BoundSession bound = Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
+        Assert.Empty(bound.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+
+        (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(bound.Session!, project);
+        using (assets)
+        {
+            Assert.Empty(missing.Select(diagnostic => diagnostic.ToString()));
+            PlanResult plan = Planner.Plan(bound.Session!, assets, ProcessorCatalogue.Find, new PlanOptions());
+            Assert.Empty(plan.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+        }
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_example_is_in_canonical_form(string file)
+    {
+        SyntaxTree tree = SessionFile.Read(Path.Combine(Repository.Root, file));
+
+        Assert.Equal(FlareFormatter.Format(tree), tree.Source.Content);
+    }
+
+    [Theory, MemberData(nameof(Folders))]
+    public void Every_example_says_where_its_audio_comes_from(string folder) =>
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "examples", folder, "LICENSE.md")), $"examples/{folder} has no LICENSE.md.");
+}

@@ -1,0 +1,46 @@
+namespace Host.Tests.Diagnostics;
+
+/// <summary>A small session with its files that raises one code and nothing else.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Session">Behind <c>flare 1</c>.</param>
+/// <param name="Files">Paths and contents beside it.</param>
+/// <param name="Arguments">Of <c>flare render</c>, behind the session; null where checking is enough.</param>
+internal sealed record DiagnosticCase(string Code, string Session, (string Path, byte[] Bytes)[] Files, string[]? Arguments = null)
+{
+    private const string Clip = "track lead { clip \"a.wav\" }";
+
+    private static readonly byte[] second = SessionFolder.Silence(48_000);
+
+    /// <summary>Every code of the room that plans and of the host.</summary>
+    public static DiagnosticCase[] All { get; } =
+    [
+        new("FLR4001", "track lead { clip \"aa.wav\" }", [("a.wav", second)]),
+        new("FLR4001", "track lead { clip \"\" }", []),
+        new("FLR4002", "track lead { clip \"../a.wav\" }", []),
+        new("FLR4002", "track lead { clip \"/etc/passwd\" }", []),
+        new("FLR4003", "track lead { clip \"audio\" }", [("audio/a.wav", second)]),
+        new("FLR4003", "track lead { clip \"/dev/zero\" }", [], ["--allow-path", "/dev"]),
+        new("FLR4004", Clip, [("a.wav", "no audio at all"u8.ToArray())]),
+        new("FLR4004", Clip, [("a.wav", [])]),
+        new("FLR4004", Clip, [("a.wav", second[..1_000])]),
+        new("FLR4005", Clip, [("a.wav", SessionFolder.Silence(48_000, rate: 44_100))]),
+        new("FLR4006", Clip, [("a.wav", SessionFolder.Silence(48_000, channels: 3))]),
+        new("FLR4011", "track lead { clip \"a.wav\" from 5s }", [("a.wav", second)]),
+        new("FLR4012", "track lead { clip \"a.wav\" length 5s }", [("a.wav", second)]),
+        new("FLR4013", "track lead { clip \"a.wav\" length 0.1smp; tone 1kHz length 1s }", [("a.wav", second)]),
+        new("FLR4013", "sections { end 3|1 }\ntrack lead { noise pink at 5|1 }", []),
+        new("FLR4014", "track lead { clip \"a.wav\" crossfade 30ms }", [("a.wav", second)]),
+        new("FLR4014", "track lead { clip \"a.wav\"; clip \"a.wav\" at 2s crossfade 30ms }", [("a.wav", second)]),
+        new("FLR4015", "track lead { click every 0.5smp length 1s }", []),
+        new("FLR4016", "", []),
+        new("FLR4020", $"{Clip}\nrender one {{ to \"a/mix.wav\" }}\nrender two {{ to \"b/mix.wav\" }}", [("a.wav", second)], ["--out", "out"]),
+        new("FLR4021", "track lead { clip \"a.wav\"; gain 36dB }", [("a.wav", SessionFolder.Floats(0, 0.5, 1e307, -1e307))], []),
+        new("FLR4022", Clip, [("a.wav", SessionFolder.Floats(0, 0.5, double.NaN))], []),
+        new("FLR4022", Clip, [("a.wav", SessionFolder.Floats(0, 0.5, double.PositiveInfinity))], []),
+    ];
+
+    /// <summary>What a session on a disk can't raise, since the host tells it by another code before; see <see cref="DiagnosticCaseTests"/>.</summary>
+    public static string[] BehindTheHost { get; } = ["FLR4010"];
+
+    public override string ToString() => $"{Code}: {Session.Replace('\n', ';')}";
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using FlareScript.Host.Cli;
+using FlareScript.Host.Files;
+using FlareScript.Language.Binding;
+using FlareScript.Language.Diagnostics;
+using FlareScript.Language.Parsing;
+using FlareScript.Language.Text;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Processors;
+using FlareScript.Runtime.Sources;
+using Binder = FlareScript.Language.Binding.Binder;
+
+namespace Host.Tests.Diagnostics;
+
+/// <summary>Every code of planning, of files and of rendering is raised by something, and by itself.</summary>
+public sealed partial class DiagnosticCaseTests
+{
+    public static TheoryData<int, string> Checked => Cases(one => one.Arguments is null);
+
+    public static TheoryData<int, string> Rendered => Cases(one => one.Arguments is not null);
+
+    [Theory, MemberData(nameof(Checked))]
+    public void Checking_raises_exactly_the_code(int index, string description)
+    {
+        DiagnosticCase one = DiagnosticCase.All[index];
+        using SessionFolder folder = Open(one);
+
+        Diagnostic found = Assert.Single(Check(folder.Session));
+
+        Assert.Equal(one.Code, found.Code);
+        Assert.EndsWith(".", found.Message, StringComparison.Ordinal);
+        Assert.NotNull(found.Help);
+        Assert.StartsWith(one.Code, description, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Rendered))]
+    public void Rendering_raises_exactly_the_code_and_writes_nothing(int index, string description)
+    {
+        DiagnosticCase one = DiagnosticCase.All[index];
+        using SessionFolder folder = Open(one);
+        string[] arguments = [.. one.Arguments!.Select(argument => argument == "out" ? folder.Output : argument)];
+
+        FlareProcess.Outcome outcome = FlareProcess.Run(["render", folder.Session, .. arguments]);
+
+        Assert.Equal(one.Code, Assert.Single(Codes().Matches(outcome.Errors).Select(match => match.Value)));
+        Assert.Equal(ExitCode.SessionErrors, outcome.ExitCode);
+        Assert.True(!Directory.Exists(folder.Output) || Directory.GetFileSystemEntries(folder.Output).Length == 0, description);
+    }
+
+    /// <summary>A program with files of its own meets the planner without the host's look at them.</summary>
+    [Fact]
+    public void A_clip_of_another_rate_is_told_by_the_planner_too()
+    {
+        BoundSession bound = Binder.Bind(
+            SyntaxParser.Parse(new SourceText("song.flare", "flare 1\ntrack lead { clip \"a.wav\"; tone 1kHz length 1s }")),
+            ProcessorCatalogue.Vocabulary, new NoImports());
+
+        PlanResult plan = Planner.Plan(bound.Session!, new OtherRate(), ProcessorCatalogue.Find, new PlanOptions());
+
+        Assert.Equal("FLR4010", Assert.Single(plan.Diagnostics).Code);
+        Assert.Null(plan.Plan);
+    }
+
+    [Fact]
+    public void Every_code_of_planning_and_of_the_host_has_a_case()
+    {
+        IEnumerable<string> declared = new[] { typeof(Planner), typeof(FlareProgram) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Code)
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(declared, DiagnosticCase.All.Select(one => one.Code).Concat(DiagnosticCase.BehindTheHost).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static SessionFolder Open(DiagnosticCase one)
+    {
+        var folder = new SessionFolder(one.Session);
+        foreach ((string path, byte[] bytes) in one.Files)
+            folder.Write(path, bytes);
+        return folder;
+    }
+
+    /// <summary>As <c>flare check</c> does.</summary>
+    private static ImmutableArray<Diagnostic> Check(string path)
+    {
+        using LoadedSession loaded = LoadedSession.Load(path, []);
+        return loaded.HasErrors || loaded.Session is not { } session
+            ? loaded.Diagnostics
+            : [.. loaded.Diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions()).Diagnostics];
+    }
+
+    private static TheoryData<int, string> Cases(Func<DiagnosticCase, bool> which)
+    {
+        var cases = new TheoryData<int, string>();
+        for (int i = 0; i < DiagnosticCase.All.Length; i++)
+        {
+            if (which(DiagnosticCase.All[i]))
+                cases.Add(i, DiagnosticCase.All[i].ToString());
+        }
+
+        return cases;
+    }
+
+    [GeneratedRegex("FLR[0-9]{4}")]
+    private static partial Regex Codes();
+
+    private sealed class NoImports : IImportResolver
+    {
+        public ImportResult Resolve(SourceText from, string path) => new(null, "there are no files here");
+    }
+
+    private sealed class OtherRate : IAssets
+    {
+        public AssetFacts? Find(string path) => new AssetFacts(1, 44_100, 44_100);
+
+        public ISource Open(string path) => throw new InvalidOperationException("Nothing is played here.");
+    }
+}
