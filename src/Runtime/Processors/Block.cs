@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Processors;
@@ -81,9 +82,11 @@ public readonly ref struct Block<T>
     public ReadOnlySpan<T> Key(int channel) => key.Slice(channel * keyStride, Frames);
 
     /// <summary>A control value at the cell's grid point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Start(int slot) => starts[slot];
 
     /// <summary>A control value at the next grid point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T End(int slot) => ends[slot];
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Runtime.Tests.Contracts;
 /// <summary>What the parameters promise: finite, audible, neutral, late by what is declared.</summary>
 public sealed class EveryProcessorSettingsTests
 {
-    private const int Frames = 4_096;
+    private const int Frames = 2_048;
 
     /// <summary>The other parameters' shares of their ranges; NaN: their defaults.</summary>
     private static readonly double[] surroundings = [double.NaN, 0.5, 1, 0];

@@ -10,7 +10,7 @@ namespace Runtime.Tests.Contracts;
 /// <summary>Blocks, runs, lanes and memory change no bit.</summary>
 public sealed class EveryProcessorSoundsTheSameTests
 {
-    private const int Frames = 4_096;
+    private const int Frames = 2_048;
 
     /// <summary>Each processor with numbers everywhere, and with words and the last of choices where there are any.</summary>
     public static TheoryData<string, bool> All =>
