@@ -9,10 +9,13 @@ namespace FlareScript.Host.Files;
 /// <summary>Finds the audio files of a session, says what is wrong with them, and opens them for the engine.</summary>
 public sealed class AssetResolver : IAssets, IDisposable
 {
+    /// <summary>More than anyone reads in one run.</summary>
+    private const int MostDiagnostics = 1000;
+
     private readonly ProjectFolder project;
     private readonly string folder;
-    private readonly Dictionary<string, AssetFacts> facts = new(StringComparer.Ordinal);
-    private readonly List<IDisposable> open = [];
+    private readonly Dictionary<string, AssetFacts> facts = new(StringComparer.Ordinal);    // by path as written
+    private readonly OpenFiles open = new();
 
     private AssetResolver(ProjectFolder project, string folder)
     {
@@ -20,37 +23,26 @@ public sealed class AssetResolver : IAssets, IDisposable
         this.folder = folder;
     }
 
-    /// <summary>Looks at every clip's file once.</summary>
+    /// <summary>Looks at every file once; each that can't be played is told at the first clip that names it.</summary>
     public static (AssetResolver Assets, ImmutableArray<Diagnostic> Diagnostics) Load(Session session, ProjectFolder project)
     {
         var resolver = new AssetResolver(project, Path.GetDirectoryName(session.Location.Source.Path) ?? "");
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Clip clip in session.Channels.SelectMany(channel => channel.Sources).OfType<Clip>())
         {
-            if (resolver.Look(clip, session.Rate) is { } diagnostic)
+            if (diagnostics.Count < MostDiagnostics && seen.Add(clip.Path) && resolver.Look(clip, session.Rate) is { } diagnostic)
                 diagnostics.Add(diagnostic);
         }
 
         return (resolver, diagnostics.ToImmutable());
     }
 
-    public AssetFacts? Find(string path) => facts.TryGetValue(FullPath(path), out AssetFacts known) ? known : null;
+    public AssetFacts? Find(string path) => facts.TryGetValue(path, out AssetFacts known) ? known : null;
 
-    public ISource Open(string path)
-    {
-        var source = new FileSource(OpenReader(FullPath(path), path));
-        open.Add(source);
-        return source;
-    }
+    public ISource Open(string path) => new FileSource(facts[path], () => OpenReader(FullPath(path), path), open);
 
-    public void Dispose()
-    {
-        foreach (IDisposable source in open)
-            source.Dispose();
-        open.Clear();
-    }
-
-    private string FullPath(string path) => Path.GetFullPath(Path.Combine(folder, path));
+    public void Dispose() => open.Dispose();
 
     private static IAudioReader OpenReader(string path, string name)
     {
@@ -66,6 +58,8 @@ public sealed class AssetResolver : IAssets, IDisposable
         }
     }
 
+    private string FullPath(string path) => Path.GetFullPath(Path.Combine(folder, path));
+
     private Diagnostic? Look(Clip clip, int sessionRate)
     {
         if (clip.Path.Length == 0 || clip.Path.Contains('\0', StringComparison.Ordinal))
@@ -73,33 +67,29 @@ public sealed class AssetResolver : IAssets, IDisposable
         string path = FullPath(clip.Path);
         if (!project.Holds(path))
             return AssetDiagnostics.ForOutside(clip, project.Root);
-        if (!facts.TryGetValue(path, out AssetFacts known))
+        if (Directory.Exists(path) || (File.Exists(path) && !RegularFile.Is(path)))
+            return AssetDiagnostics.ForNotRegular(clip);
+        if (!File.Exists(path))
+            return AssetDiagnostics.ForMissing(clip, Near(clip, path));
+        try
         {
-            if (Directory.Exists(path) || (File.Exists(path) && !RegularFile.Is(path)))
-                return AssetDiagnostics.ForNotRegular(clip);
-            if (!File.Exists(path))
-                return AssetDiagnostics.ForMissing(clip, Near(clip, path));
-            try
-            {
-                using IAudioReader reader = OpenReader(path, clip.Path);
-                AudioFileInfo info = reader.Info;
-                known = new AssetFacts(info.Channels, info.Rate, info.Frames);
-            }
-            catch (AudioFormatException failure)
-            {
-                return AssetDiagnostics.ForUnreadable(clip, failure);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                return AssetDiagnostics.ForUnreadable(clip, failure.Message);
-            }
-
-            facts.Add(path, known);
+            using IAudioReader reader = OpenReader(path, clip.Path);
+            AudioFileInfo info = reader.Info;
+            if (info.Rate != sessionRate)
+                return AssetDiagnostics.ForOtherRate(clip, info.Rate, sessionRate);
+            if (info.Channels > 2)
+                return AssetDiagnostics.ForTooWide(clip, info.Channels);
+            facts.Add(clip.Path, new AssetFacts(info.Channels, info.Rate, info.Frames));
+            return null;
         }
-
-        if (known.Rate != sessionRate)
-            return AssetDiagnostics.ForOtherRate(clip, known.Rate, sessionRate);
-        return known.Channels > 2 ? AssetDiagnostics.ForTooWide(clip, known.Channels) : null;
+        catch (AudioFormatException failure)
+        {
+            return AssetDiagnostics.ForUnreadable(clip, failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return AssetDiagnostics.ForUnreadable(clip, failure.Message);
+        }
     }
 
     /// <summary>Files of the same folder with a name like it, as they would be written.</summary>

@@ -3,12 +3,17 @@ using FlareScript.Runtime.Sources;
 
 namespace FlareScript.Host.Files;
 
-/// <summary>An audio file as the engine reads it: from any frame on, zeros outside.</summary>
-internal sealed class FileSource(IAudioReader reader) : ISource, IDisposable
+/// <summary>An audio file as the engine reads it: from any frame on, zeros outside; opened when it is first heard.</summary>
+/// <param name="facts">As found when the session was loaded.</param>
+/// <param name="openReader">Opens the file from its start.</param>
+internal sealed class FileSource(AssetFacts facts, Func<IAudioReader> openReader, OpenFiles open) : ISource
 {
-    public int Channels => reader.Info.Channels;
+    private IAudioReader? reader;
+    private LinkedListNode<FileSource>? place;
 
-    public long Frames => reader.Info.Frames;
+    public int Channels => facts.Channels;
+
+    public long Frames => facts.Frames;
 
     public void Read(long frame, Span<double> interleaved)
     {
@@ -19,23 +24,36 @@ internal sealed class FileSource(IAudioReader reader) : ISource, IDisposable
         long first = frame + before;
         int inside = (int)Math.Clamp(Frames - first, 0, interleaved.Length / channels);
         if (inside > 0)
-        {
-            if (reader.Position != first)
-                reader.Seek(first);
-            int read = 0;
-            while (read < inside)
-            {
-                int count = reader.Read(interleaved[(read * channels)..(inside * channels)]);
-                if (count == 0)
-                    break;
-                read += count;
-            }
-
-            inside = read;
-        }
-
+            inside = ReadInside(first, interleaved[..(inside * channels)]);
         interleaved[(inside * channels)..].Clear();
     }
 
-    public void Dispose() => reader.Dispose();
+    /// <summary>Lets go of the file; the next read opens it again.</summary>
+    public void Close()
+    {
+        reader?.Dispose();
+        reader = null;
+        place = null;
+    }
+
+    private int ReadInside(long first, Span<double> interleaved)
+    {
+        place = open.Use(this, place);
+        reader ??= openReader();
+        if (reader.Info.Channels != facts.Channels || reader.Info.Frames != facts.Frames)
+            throw new IOException("an audio file changed while the session was rendered");
+        if (reader.Position != first)
+            reader.Seek(first);
+        int frames = interleaved.Length / Channels;
+        int read = 0;
+        while (read < frames)
+        {
+            int count = reader.Read(interleaved[(read * Channels)..]);
+            if (count == 0)
+                break;
+            read += count;
+        }
+
+        return read;
+    }
 }

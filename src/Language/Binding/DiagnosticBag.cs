@@ -7,18 +7,32 @@ namespace FlareScript.Language.Binding;
 /// <summary>Collects mistakes; one sentence is told once a place, however often a chain is used.</summary>
 internal sealed class DiagnosticBag
 {
+    /// <summary>More than anyone reads; what comes after is counted.</summary>
+    public const int Most = 1000;
+
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(SourceText Source, TextSpan Span, string Message)> told = [];
     private readonly Dictionary<SourceText, int> files = [];
+    private int kept;
+    private int left;
+    private SourceLocation firstLeft;
 
     public bool HasErrors { get; private set; }
 
     public void Add(Diagnostic diagnostic)
     {
+        HasErrors |= diagnostic.Severity == Severity.Error;
+        if (kept == Most)
+        {
+            if (left++ == 0)
+                firstLeft = diagnostic.Location;
+            return;
+        }
+
         if (!told.Add((diagnostic.Location.Source, diagnostic.Location.Span, diagnostic.Message)))
             return;
         found.Add(diagnostic);
-        HasErrors |= diagnostic.Severity == Severity.Error;
+        kept++;
     }
 
     /// <summary>Takes what parsing has found in a file; files are ordered as they come here.</summary>
@@ -38,5 +52,6 @@ internal sealed class DiagnosticBag
         .. found
             .OrderBy(diagnostic => files.GetValueOrDefault(diagnostic.Location.Source, int.MaxValue))
             .ThenBy(diagnostic => diagnostic.Location.Span.Start),
+        .. left == 0 ? ImmutableArray<Diagnostic>.Empty : [StatementDiagnostics.ForMoreMistakes(firstLeft, left)],
     ];
 }

@@ -16,6 +16,17 @@ public class LimitTests
     }
 
     [Fact]
+    public void The_first_thousand_mistakes_are_told_and_the_others_counted()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < 1500; i++)
+            text.Append($"trak t{i} {{ }}\n");
+        string[] codes = [.. Bound.Mistakes(text.ToString()).Select(one => one.Code)];
+        Assert.Equal(1001, codes.Length);
+        Assert.Equal("FLR2099", codes[^1]);
+    }
+
+    [Fact]
     public void Chains_that_hold_nothing_count_too()
     {
         var text = new StringBuilder("chain c0 { param x 1dB; gain x }\n");
