@@ -3,7 +3,9 @@ using FlareScript.Host.Files;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Formatting;
+using FlareScript.Language.Parsing;
 using FlareScript.Language.Syntax;
+using FlareScript.Language.Text;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 
@@ -39,6 +41,20 @@ public sealed class ExampleSessionTests
         SyntaxTree tree = SessionFile.Read(Path.Combine(Repository.Root, file));
 
         Assert.Equal(FlareFormatter.Format(tree), tree.Source.Content);
+    }
+
+    /// <summary>As while it is being typed.</summary>
+    [Theory, MemberData(nameof(Files))]
+    public void Every_prefix_of_every_example_ends_in_an_answer(string file)
+    {
+        string path = Path.Combine(Repository.Root, file);
+        string text = File.ReadAllText(path);
+        var imports = new FileImports(ProjectFolder.Of(path, []));
+        for (int length = 0; length <= text.Length; length++)
+        {
+            BoundSession bound = Binder.Bind(SyntaxParser.Parse(new SourceText(path, text[..length])), ProcessorCatalogue.Vocabulary, imports);
+            Assert.Equal(bound.Session is null, bound.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error));
+        }
     }
 
     [Theory, MemberData(nameof(Folders))]

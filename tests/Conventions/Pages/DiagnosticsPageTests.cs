@@ -43,8 +43,15 @@ public sealed class DiagnosticsPageTests
     }
 
     [Fact]
-    public void Every_code_has_an_entry_under_its_title_in_order_and_no_entry_is_left_over() =>
-        Assert.Equal(DiagnosticsPage.Declared.Select(DiagnosticsPage.HeadingOf), DiagnosticsPage.Entries.Select(entry => entry.Heading));
+    public void Every_code_has_an_entry_under_its_title_in_order_and_no_entry_is_left_over()
+    {
+        string[] declared = [.. DiagnosticsPage.Declared.Select(DiagnosticsPage.HeadingOf)];
+        string[] written = [.. DiagnosticsPage.Entries.Select(entry => entry.Heading)];
+
+        Assert.True(!declared.Except(written).Any(), $"{DiagnosticsPage.Path} lacks '### {string.Join("', '### ", declared.Except(written))}'.");
+        Assert.True(!written.Except(declared).Any(), $"{DiagnosticsPage.Path} has nothing to say any more about {string.Join(", ", written.Except(declared))}.");
+        Assert.Equal(declared, written);
+    }
 
     [Fact]
     public void Every_entry_says_what_to_do() =>

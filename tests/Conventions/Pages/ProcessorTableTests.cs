@@ -16,6 +16,6 @@ public sealed class ProcessorTableTests
         if (Environment.GetEnvironmentVariable("FLARE_BLESS") == "1" && page != written)
             Repository.Write(Path, page = written);
 
-        Assert.Equal(written, page);
+        Assert.True(page == written, $"{Path} is not what the descriptors say; run this test with FLARE_BLESS=1 and look at the difference.");
     }
 }
