@@ -18,7 +18,8 @@ public static class InsertDiagnostics
     public static Diagnostic ForUnknownParameter(
         SourceLocation at, string owner, string word, IEnumerable<string> known, ImmutableArray<string> suggestions) =>
         new(UnknownParameter, at, $"{owner} has no parameter '{word}'.",
-            StatementDiagnostics.DidYouMean(suggestions) ?? $"it takes {string.Join(", ", known.Take(12))}.") { Suggestions = suggestions };
+            StatementDiagnostics.DidYouMean(suggestions) ?? $"it takes {string.Join(", ", known.Take(12))}.")
+        { Suggestions = suggestions };
 
     public static Diagnostic ForRequired(SourceLocation at, string owner, ParameterDescriptor parameter) =>
         new(Required, at, $"'{parameter.Name}' of {owner} must be given.",

@@ -47,7 +47,7 @@ public static class SessionDiagnostics
         new(MeterOnBar, at, $"A meter changes on a bar line; '{text}' is inside a bar.", "write BAR|1.");
 
     public static Diagnostic ForCurve(SourceLocation at, string text) =>
-        new(HoldInTempo, at, $"'{text}' is no curve.", "give hold, linear, smooth or exp.") ;
+        new(HoldInTempo, at, $"'{text}' is no curve.", "give hold, linear, smooth or exp.");
 
     public static Diagnostic ForOnePlace(SourceLocation at, string name, string other) =>
         new(OnePlace, at, $"The section '{name}' starts where '{other}' starts.", "move one of them.");

@@ -35,7 +35,8 @@ public static class StatementDiagnostics
     public static Diagnostic ForUnknownStatement(
         SourceLocation at, string word, string place, ImmutableArray<string> suggestions, IEnumerable<string>? known = null) =>
         new(UnknownStatement, at, $"'{word}' is not a word of {place}.",
-            DidYouMean(suggestions) ?? (known is null ? null : $"it takes {string.Join(", ", known)}.")) { Suggestions = suggestions };
+            DidYouMean(suggestions) ?? (known is null ? null : $"it takes {string.Join(", ", known)}."))
+        { Suggestions = suggestions };
 
     public static Diagnostic ForMissing(SourceLocation at, string statement, string what) =>
         new(Missing, at, $"{statement} needs {what}.");

@@ -11,7 +11,8 @@ internal static class TestSourceBinder
     private static readonly string[] words = ["level", "at", "length", "every"];
 
     private static readonly ParameterDescriptor frequency = new("frequency",
-        Quantity.Hertz(1000), Quantity.Hertz(0.01), Quantity.Hertz(192_000), "Of the sine.") { MaxShareOfRate = 0.5 };
+        Quantity.Hertz(1000), Quantity.Hertz(0.01), Quantity.Hertz(192_000), "Of the sine.")
+    { MaxShareOfRate = 0.5 };
 
     private static readonly ParameterDescriptor level = new("level",
         Quantity.Decibels(-18), Quantity.Decibels(double.NegativeInfinity), Quantity.Decibels(24), "Peak of a tone, RMS of noise, height of a click.");

@@ -50,7 +50,8 @@ public static class ValueDiagnostics
     public static Diagnostic ForNotAChoice(SourceLocation at, string owner, ParameterDescriptor parameter, string given, ImmutableArray<string> suggestions) =>
         new(NotAChoice, at,
             $"'{given}' is not a {parameter.Name} of {owner}.",
-            $"give one of {Choices(parameter)}.") { Suggestions = suggestions };
+            $"give one of {Choices(parameter)}.")
+        { Suggestions = suggestions };
 
     public static Diagnostic ForMissingLength(SourceLocation at, string owner, string word, bool musical) =>
         new(NeedsTime, at, $"'{word}' of {owner} needs a length.", LengthHelp(musical));

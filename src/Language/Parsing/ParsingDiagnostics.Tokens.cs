@@ -128,7 +128,8 @@ public static partial class ParsingDiagnostics
         "Round it.");
 
     internal static Diagnostic ForForeignComment(SourceLocation place) => new(ForeignComment, place,
-        "A comment starts with '#', not with '//'.", "Write '#' instead of '//'.") { Suggestions = ["#"] };
+        "A comment starts with '#', not with '//'.", "Write '#' instead of '//'.")
+    { Suggestions = ["#"] };
 
     /// <summary>As standards name a character: U+202E.</summary>
     private static string Point(SourceLocation place)

@@ -21,7 +21,8 @@ internal static class FakeCatalog
         new("lookahead", Milliseconds(0), Milliseconds(0), Milliseconds(20), "How early.") { Rate = ParameterRate.Fixed },
         ParameterDescriptor.Choice("detector", "What it looks at.", "peak"),
         new("link", Percent(100), Percent(0), Percent(100), "How common."),
-    ]) { HasKeyInput = true, ReportsReduction = true };
+    ])
+    { HasKeyInput = true, ReportsReduction = true };
 
     public static readonly ProcessorDescriptor Gain = new("gain", "Louder or softer.",
         [new("gain", Decibels(0), Decibels(-120), Decibels(48), "How much.") { IsMain = true, Rate = ParameterRate.Sample }]);
@@ -49,7 +50,8 @@ internal static class FakeCatalog
         new("lookahead", Milliseconds(3), Milliseconds(0.5), Milliseconds(20), "How early.") { Rate = ParameterRate.Fixed },
         new("release", Milliseconds(100), Milliseconds(1), Milliseconds(2000), "How fast it lets go.") { Word = "auto", WordIsDefault = true },
         new("drive", Decibels(0), Decibels(-24), Decibels(24), "How hard."),
-    ]) { ReportsReduction = true };
+    ])
+    { ReportsReduction = true };
 
     /// <summary>A return: all wet on an aux, a little elsewhere.</summary>
     public static readonly ProcessorDescriptor Echo = new("echo", "Comes again.",

@@ -10,7 +10,8 @@ public sealed class ParameterCurveTests
     private const string Address = "lead.x.y";
 
     private static readonly ParameterDescriptor Frequency = new("y",
-        Quantity.Hertz(1000), Quantity.Hertz(20), Quantity.Hertz(20_000), "A frequency.") { MaxShareOfRate = 0.25 };
+        Quantity.Hertz(1000), Quantity.Hertz(20), Quantity.Hertz(20_000), "A frequency.")
+    { MaxShareOfRate = 0.25 };
 
     private static readonly ParameterDescriptor Threshold = new("y",
         Quantity.Decibels(-18), Quantity.Decibels(-80), Quantity.Decibels(0), "A level.");

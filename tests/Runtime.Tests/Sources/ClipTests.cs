@@ -72,7 +72,9 @@ public sealed class ClipTests
     {
         var clip = Clip("ones.wav") with
         {
-            Length = Frames(1000), FadeIn = new Fade(Frames(100), curve), FadeOut = new Fade(Frames(400), curve),
+            Length = Frames(1000),
+            FadeIn = new Fade(Frames(100), curve),
+            FadeOut = new Fade(Frames(400), curve),
         };
         double[] heard = Read(0, 1001, clip);
         for (int i = 0; i < 100; i++)

@@ -1,8 +1,8 @@
 using Runtime.Tests.Support;
 
-namespace Runtime.Tests.Processors.Limiter;
-
 using Limiter = FlareScript.Runtime.Processors.Limiter.Limiter;
+
+namespace Runtime.Tests.Processors.Limiter;
 
 public sealed class LimiterContractTests
 {

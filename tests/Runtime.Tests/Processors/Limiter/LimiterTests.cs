@@ -1,9 +1,9 @@
 using FlareScript.Runtime.Processors.Limiter;
 using Runtime.Tests.Support;
 
-namespace Runtime.Tests.Processors.Limiter;
-
 using Limiter = FlareScript.Runtime.Processors.Limiter.Limiter;
+
+namespace Runtime.Tests.Processors.Limiter;
 
 public sealed class LimiterTests
 {
