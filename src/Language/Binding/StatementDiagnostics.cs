@@ -20,7 +20,7 @@ public static class StatementDiagnostics
     public static readonly DiagnosticDescriptor NotAName = new("FLR2017", Severity.Error, "This can't be a name here");
     public static readonly DiagnosticDescriptor OneALine = new("FLR2018", Severity.Error, "In a block each statement says one thing");
 
-    public static readonly DiagnosticDescriptor MoreMistakes = new("FLR2099", Severity.Error, "More mistakes than are listed");
+    public static readonly DiagnosticDescriptor MoreMistakes = new("FLR2119", Severity.Error, "More mistakes than are listed");
 
     public static Diagnostic ForMoreMistakes(SourceLocation at, int more) =>
         new(MoreMistakes, at, $"There are up to {more} more mistakes from here on.", "mend the first ones: many of the others may go with them.");

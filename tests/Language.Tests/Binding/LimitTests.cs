@@ -23,7 +23,7 @@ public class LimitTests
             text.Append($"trak t{i} {{ }}\n");
         string[] codes = [.. Bound.Mistakes(text.ToString()).Select(one => one.Code)];
         Assert.Equal(1001, codes.Length);
-        Assert.Equal("FLR2099", codes[^1]);
+        Assert.Equal("FLR2119", codes[^1]);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using FlareScript.Runtime.Processors.Limiter;
 using Runtime.Tests.Support;
-
-using Limiter = FlareScript.Runtime.Processors.Limiter.Limiter;
+using Subject = FlareScript.Runtime.Processors.Limiter.Limiter;
 
 namespace Runtime.Tests.Processors.Limiter;
 
@@ -33,7 +32,7 @@ public sealed class LimiterTests
     public void A_real_mix_12_dB_louder_holds_the_ceiling()
     {
         double[][] mix = Francium.Mix(fromSeconds: 60, seconds: 1);
-        double[][] output = new LimiterBench(2).Set(Limiter.Drive, 12).Align(mix);
+        double[][] output = new LimiterBench(2).Set(Subject.Drive, 12).Align(mix);
 
         Assert.InRange(ReferencePeak.Decibels(output), -1.02, -1.0);
     }
@@ -79,7 +78,7 @@ public sealed class LimiterTests
     [InlineData(0.02, 96_000, 1920 + 256 + 514)]
     public void An_impulse_leaves_exactly_after_the_declared_latency(double lookahead, int rate, int frames)
     {
-        LimiterBench bench = new LimiterBench(1, rate).Set(Limiter.Lookahead, lookahead);
+        LimiterBench bench = new LimiterBench(1, rate).Set(Subject.Lookahead, lookahead);
         var input = new double[4000];
         input[100] = 0.25;
 
@@ -97,7 +96,7 @@ public sealed class LimiterTests
         double[][] input = LimiterSignals.Scale(LimiterSignals.DenseMix(48_000, 0.3), 0.5);
         double gain = Math.Pow(10, 9 / 20.0);
 
-        double[][] driven = new LimiterBench(2).Set(Limiter.Drive, 9).Run(input);
+        double[][] driven = new LimiterBench(2).Set(Subject.Drive, 9).Run(input);
         double[][] louder = new LimiterBench(2).Run(LimiterSignals.Scale(input, gain));
 
         Assert.All(driven[0].Zip(louder[0]), pair => Assert.Equal(pair.Second, pair.First, 1e-9));
@@ -121,7 +120,7 @@ public sealed class LimiterTests
     {
         double[] loud = LimiterSignals.Sine(48_000, 0.5, 997, amplitude: 2)[0];
         double[] soft = LimiterSignals.Sine(48_000, 0.5, 450, amplitude: 0.5)[0];
-        double[][] Run(double link) => new LimiterBench(2).Set(Limiter.Link, link).Align([loud, soft]);
+        double[][] Run(double link) => new LimiterBench(2).Set(Subject.Link, link).Align([loud, soft]);
 
         Assert.Equal(soft, Run(0)[1]);
         // 7 dB over and the margin: a linked channel is turned down by as much, a half linked one by half of it.
@@ -136,7 +135,7 @@ public sealed class LimiterTests
     public void Unlinked_channels_hold_the_ceiling_each(double link)
     {
         double[][] input = LimiterSignals.Named("white noise +9 dB", 48_000, 0.3);
-        double[][] output = new LimiterBench(2).Set(Limiter.Link, link).Align(input);
+        double[][] output = new LimiterBench(2).Set(Subject.Link, link).Align(input);
 
         Assert.InRange(ReferencePeak.Decibels(output[0]), -1.1, -1.0);
         Assert.InRange(ReferencePeak.Decibels(output[1]), -1.1, -1.0);
@@ -149,7 +148,7 @@ public sealed class LimiterTests
         static double Lane(long frame) => -1 - (12 * Math.Clamp((frame - 12_000) / 4_800.0, 0, 1));
         double[][] input = LimiterSignals.Named("white noise +9 dB", 48_000, 0.5);
 
-        double[][] output = new LimiterBench(2).Move(Limiter.Ceiling, -13, -1, Lane).Align(input);
+        double[][] output = new LimiterBench(2).Move(Subject.Ceiling, -13, -1, Lane).Align(input);
 
         for (int i = 0; i < output[0].Length; i++)
             Assert.True(Math.Abs(output[0][i]) <= Math.Pow(10, Lane(i) / 20), $"frame {i}");
@@ -168,7 +167,7 @@ public sealed class LimiterTests
         double[] input = LimiterSignals.Sine(48_000, 6, 997, 1.778)[0];
         for (int i = 96_000; i < input.Length; i++)
             input[i] *= 0.1;
-        LimiterBench bench = new LimiterBench(1).Set(Limiter.Release, release);
+        LimiterBench bench = new LimiterBench(1).Set(Subject.Release, release);
 
         bench.Align([input]);
 
