@@ -37,16 +37,4 @@ public sealed record Session(
 
         return null;
     }
-
-    /// <summary>What moves an address, or null.</summary>
-    public Automation? FindAutomation(string address)
-    {
-        foreach (Automation automation in Automations)
-        {
-            if (automation.Address == address)
-                return automation;
-        }
-
-        return null;
-    }
 }

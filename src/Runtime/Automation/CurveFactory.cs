@@ -6,11 +6,34 @@ using FlareScript.Runtime.Planning;
 namespace FlareScript.Runtime.Automation;
 
 /// <summary>Makes the curves of a session, for one target: pure functions of the session frame.</summary>
-/// <param name="trims">Added throughout, by address.</param>
-/// <param name="mutes">Channels and vcas that are silent throughout.</param>
-public sealed class CurveFactory(Session session, SongClock clock, ImmutableArray<Trim> trims, ImmutableArray<string> mutes)
+public sealed class CurveFactory
 {
-    private readonly int glideFrames = JumpGlide.LengthAt(clock.Rate);
+    private readonly Session session;
+    private readonly SongClock clock;
+    private readonly int glideFrames;
+
+    // By address, so that a session of any size is planned in linear time.
+    private readonly Dictionary<string, Language.Model.Automation> automations;
+    private readonly Dictionary<string, ChainParameter> chainParameters;
+    private readonly Dictionary<string, double> trims = new(StringComparer.Ordinal);
+    private readonly HashSet<string> mutes;
+    private readonly ILookup<string, Vca> vcasOf;
+
+    /// <param name="trims">Added throughout, by address.</param>
+    /// <param name="mutes">Channels and vcas that are silent throughout.</param>
+    public CurveFactory(Session session, SongClock clock, ImmutableArray<Trim> trims, ImmutableArray<string> mutes)
+    {
+        this.session = session;
+        this.clock = clock;
+        glideFrames = JumpGlide.LengthAt(clock.Rate);
+        automations = session.Automations.ToDictionary(automation => automation.Address, StringComparer.Ordinal);
+        chainParameters = session.ChainParameters.ToDictionary(parameter => parameter.Address, StringComparer.Ordinal);
+        foreach (Trim trim in trims)
+            this.trims[trim.Address] = this.trims.GetValueOrDefault(trim.Address) + trim.Amount;
+        this.mutes = new HashSet<string>(mutes, StringComparer.Ordinal);
+        vcasOf = session.Vcas.SelectMany(vca => vca.Members.Distinct(StringComparer.Ordinal).Select(member => (Member: member, Vca: vca)))
+            .ToLookup(entry => entry.Member, entry => entry.Vca, StringComparer.Ordinal);
+    }
 
     /// <summary>A parameter of an insert, on the control grid.</summary>
     /// <param name="address">Of the parameter: <c>lead.comp.threshold</c>.</param>
@@ -71,9 +94,9 @@ public sealed class CurveFactory(Session session, SongClock clock, ImmutableArra
 
         void Gather(string member)
         {
-            foreach (Vca vca in session.Vcas)
+            foreach (Vca vca in vcasOf[member])
             {
-                if (vca.Members.Contains(member) && above.TryAdd(vca.Name, vca))
+                if (above.TryAdd(vca.Name, vca))
                     Gather(vca.Name);
             }
         }
@@ -87,7 +110,7 @@ public sealed class CurveFactory(Session session, SongClock clock, ImmutableArra
     {
         (double min, double max) = RangeOf(parameter);
         return new AutomatedLane(
-            LaneUnits.Of(parameter.Dimension), written, min, max, session.FindAutomation(address), TrimOf(address), clock,
+            LaneUnits.Of(parameter.Dimension), written, min, max, automations.GetValueOrDefault(address), TrimOf(address), clock,
             session.Seed);
     }
 
@@ -101,12 +124,8 @@ public sealed class CurveFactory(Session session, SongClock clock, ImmutableArra
 
     private AutomatedLane ChainLane(string address)
     {
-        foreach (ChainParameter chain in session.ChainParameters)
-        {
-            if (chain.Address == address)
-                return LaneOf(address, chain.Parameter, chain.Value);
-        }
-
+        if (chainParameters.TryGetValue(address, out ChainParameter? chain))
+            return LaneOf(address, chain.Parameter, chain.Value);
         throw new ArgumentException($"The session has no chain parameter '{address}'.", nameof(address));
     }
 
@@ -118,15 +137,5 @@ public sealed class CurveFactory(Session session, SongClock clock, ImmutableArra
         return (parameter.Min.Value, max);
     }
 
-    private double TrimOf(string address)
-    {
-        double sum = 0;
-        foreach (Trim trim in trims)
-        {
-            if (trim.Address == address)
-                sum += trim.Amount;
-        }
-
-        return sum;
-    }
+    private double TrimOf(string address) => trims.GetValueOrDefault(address);
 }

@@ -27,7 +27,7 @@ public static class Planner
         var curves = new CurveFactory(session, clock, options.Target?.Trims ?? [], [.. options.Target?.Mutes ?? [], .. options.Mute]);
         ImmutableArray<PlannedStrip> strips = StripPlanning.Of(session, routing, sources, curves, definitions);
         ImmutableArray<StripGroup> groups = LaneGrouping.Of(strips, routing.Depths, options.MaxLanes);
-        var written = StepWriter.Write(session, routing, curves, groups, options.Meters);
+        var written = StepWriter.Write(session.Layout, routing, curves, groups, options.Meters);
         var assigned = BufferAssignment.Of(written.Steps, written.Buffers, written.Output);
 
         PlannedStrip master = strips.Single(strip => strip.Channel.Kind == ChannelKind.Master);

@@ -18,7 +18,15 @@ public sealed record Route(string From, string To, Send? Send)
 public sealed record Routing(
     ImmutableArray<Channel> Order, ImmutableSortedDictionary<string, int> Depths, ImmutableArray<Route> Routes)
 {
-    public IEnumerable<Route> Into(string channel) => Routes.Where(route => route.To == channel);
+    private readonly ILookup<string, Route> into = Routes.ToLookup(route => route.To, StringComparer.Ordinal);
+    private readonly Dictionary<string, Channel> channels =
+        Order.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+
+    /// <summary>What a channel sums, by address.</summary>
+    public IEnumerable<Route> Into(string channel) => into[channel];
+
+    /// <summary>A channel that is heard or listened to.</summary>
+    public Channel this[string name] => channels[name];
 }
 
 /// <summary>The first pass: routes, solo, what nobody hears, order and depth.</summary>
@@ -28,7 +36,8 @@ public static class RoutingOrder
     public static Routing Of(Session session, PlanOptions options)
     {
         ImmutableArray<Route> routes = KeepSolo(AllRoutes(session), options.Solo);
-        ImmutableSortedSet<string> needed = Needed(session, routes);
+        var channels = session.Channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+        ImmutableSortedSet<string> needed = Needed(channels, routes);
         routes = [.. routes.Where(route => needed.Contains(route.From) && needed.Contains(route.To))];
         ImmutableSortedDictionary<string, int> depths = Depths(session, routes, needed);
         ImmutableArray<Channel> order =
@@ -83,7 +92,7 @@ public static class RoutingOrder
     }
 
     /// <summary>The master, what leads there, and what those listen to.</summary>
-    private static ImmutableSortedSet<string> Needed(Session session, ImmutableArray<Route> routes)
+    private static ImmutableSortedSet<string> Needed(Dictionary<string, Channel> channels, ImmutableArray<Route> routes)
     {
         ILookup<string, string> sources = routes.ToLookup(route => route.To, route => route.From, StringComparer.Ordinal);
         var needed = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -94,7 +103,7 @@ public static class RoutingOrder
                 continue;
             foreach (string source in sources[name])
                 open.Push(source);
-            foreach (string key in KeysOf(session.FindChannel(name)!))
+            foreach (string key in KeysOf(channels[name]))
                 open.Push(key);
         }
 
@@ -116,7 +125,9 @@ public static class RoutingOrder
             .Distinct()
             .ToArray();
         ILookup<string, string> targets = edges.ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal);
-        var waiting = needed.ToDictionary(name => name, name => edges.Count(edge => edge.To == name), StringComparer.Ordinal);
+        var waiting = needed.ToDictionary(name => name, _ => 0, StringComparer.Ordinal);
+        foreach ((string _, string to) in edges)
+            waiting[to]++;
         var depths = needed.ToDictionary(name => name, _ => 0, StringComparer.Ordinal);
         var ready = new Queue<string>(needed.Where(name => waiting[name] == 0));
         int done = 0;

@@ -7,7 +7,6 @@ namespace FlareScript.Runtime.Planning;
 /// <summary>Writes the steps of all groups in order, over virtual buffers.</summary>
 internal sealed class StepWriter
 {
-    private readonly Session session;
     private readonly Routing routing;
     private readonly CurveFactory curves;
     private readonly bool isStereo;
@@ -16,19 +15,18 @@ internal sealed class StepWriter
     private readonly ImmutableArray<PlanStep>.Builder steps = ImmutableArray.CreateBuilder<PlanStep>();
     private readonly ImmutableArray<PlannedBuffer>.Builder buffers = ImmutableArray.CreateBuilder<PlannedBuffer>();
 
-    private StepWriter(Session session, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups)
+    private StepWriter(Layout layout, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups)
     {
-        this.session = session;
         this.routing = routing;
         this.curves = curves;
-        isStereo = session.Layout == Layout.Stereo;
+        isStereo = layout == Layout.Stereo;
         heard = [.. Listeners(routing, groups)];
     }
 
     public static (ImmutableArray<PlanStep> Steps, ImmutableArray<PlannedBuffer> Buffers, int Output) Write(
-        Session session, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups, bool meters)
+        Layout layout, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups, bool meters)
     {
-        var writer = new StepWriter(session, routing, curves, groups);
+        var writer = new StepWriter(layout, routing, curves, groups);
         for (int group = 0; group < groups.Length; group++)
             writer.WriteGroup(group, groups[group], meters);
         int output = writer.taps[(Session.MasterName, TapPoint.Post)].Buffer;
@@ -146,8 +144,8 @@ internal sealed class StepWriter
             return new Feed(
                 route.From, TapOf(route), tap.Buffer, tap.Lane, tap.Lanes, tap.Planes, tap.Latency,
                 strip.InputLatency - tap.Latency,
-                route.Send is null ? null : curves.Send(session.FindChannel(route.From)!, route.Send),
-                route.Send is { Pre: true } ? curves.Mute(session.FindChannel(route.From)!) : null,
+                route.Send is null ? null : curves.Send(routing[route.From], route.Send),
+                route.Send is { Pre: true } ? curves.Mute(routing[route.From]) : null,
                 route.Send?.Pan is { } pan && isStereo ? curves.FixedPan(pan, tap.Planes == 1) : null,
                 tap.Planes == strip.Planes ? WidthChange.None : tap.Planes > strip.Planes ? WidthChange.Fold : WidthChange.Widen);
         }),
