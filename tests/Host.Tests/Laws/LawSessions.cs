@@ -5,7 +5,7 @@ namespace Host.Tests.Laws;
 /// <summary>
 /// The sessions that the laws are tried on, with the hashes they must have. <c>tests/sessions/NAME.pcm.sha256</c> holds a line
 /// a target: SHA-256 of the bytes of its samples (64f as computed, 16 bits as dithered), without header. After a change that
-/// is meant to move bits, <c>FLARE_BLESS=1 dotnet test --project tests/Host.Tests -c Release</c> writes them anew; the change says why.
+/// is meant to move bits, <c>FLARE_BLESS=1 dotnet run --project tests/Host.Tests -c Release -- --filter-method "*written_down*"</c> writes them anew; the change says why.
 /// </summary>
 internal static class LawSessions
 {
