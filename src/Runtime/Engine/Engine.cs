@@ -35,11 +35,12 @@ public sealed class Engine
 
     /// <summary>Allocates everything that the plan needs.</summary>
     /// <param name="maxFrames">The longest block that <see cref="Process"/> will be asked for; changes no bit.</param>
-    public static Engine Prepare(GraphPlan plan, IAssets assets, int maxFrames)
+    /// <param name="skipsSilence">Whether channels that are silent and at rest are passed over; changes no bit.</param>
+    public static Engine Prepare(GraphPlan plan, IAssets assets, int maxFrames, bool skipsSilence = true)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxFrames, 1);
         EngineBuffer[] buffers = [.. plan.Buffers.Select(planned => new EngineBuffer(planned, maxFrames))];
-        var builder = new RunnerBuilder(plan, assets, buffers, maxFrames);
+        var builder = new RunnerBuilder(plan, assets, buffers, maxFrames, skipsSilence);
         foreach (PlanStep step in plan.Steps)
         {
             switch (plan.Groups[step.Group].Lanes)
@@ -76,7 +77,13 @@ public sealed class Engine
     }
 
     /// <summary>A plane of what the last block put out; its frame i is session frame stream − latency + i.</summary>
-    public ReadOnlySpan<double> Output(int plane, int frames) => output.Values(plane, frames);
+    public ReadOnlySpan<double> Output(int plane, int frames)
+    {
+        Span<double> values = output.Values(plane, frames);
+        if (output.IsSilent)
+            values.Clear();
+        return values;
+    }
 
     /// <summary>What each dynamics processor took so far, in the order of the plan.</summary>
     public IEnumerable<ReductionReading> Reductions() => reductions.SelectMany(read => read());

@@ -23,6 +23,12 @@ internal sealed class EngineBuffer
 
     public int Lanes { get; }
 
+    /// <summary>
+    /// Whether the block at hand is exact zeros in every lane; then the memory is not written and must not be read.
+    /// Set by whoever writes the buffer.
+    /// </summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Frames from the start of one plane to the start of the next.</summary>
     public int Stride => capacity;
 

@@ -37,6 +37,8 @@ internal sealed class FaderRunner<T> : StepRunner
 
     public override void Run(long streamFrame, int frames)
     {
+        if (buffer.IsSilent)
+            return;
         foreach (int lane in moving)
             FillGains(lane, streamFrame - latency, frames);
         ReadOnlySpan<T> values = gains.Values;
@@ -96,6 +98,8 @@ internal sealed class WidthRunner<T> : StepRunner
 
     public override void Run(long streamFrame, int frames)
     {
+        if (buffer.IsSilent)
+            return;
         foreach (int lane in moving)
         {
             group.Members[lane].Width.Fill(streamFrame - latency, widths.Scratch[..frames]);
@@ -155,6 +159,9 @@ internal sealed class PanRunner<T> : StepRunner
 
     public override void Run(long streamFrame, int frames)
     {
+        to.IsSilent = from.IsSilent;
+        if (to.IsSilent)
+            return;
         foreach (int lane in moving)
         {
             Span<double> left = lefts.Scratch[..frames];

@@ -15,6 +15,7 @@ internal sealed class FeedReader
     private readonly bool gainsMove;
     private readonly double constantGain = 1.0;
     private int position;
+    private int quiet = int.MaxValue;       // frames of zeros taken in since the last sound
 
     public FeedReader(Feed feed, EngineBuffer source, int capacity)
     {
@@ -30,9 +31,15 @@ internal sealed class FeedReader
         right = new double[feed.Pan is null ? 0 : capacity];
     }
 
+    /// <summary>Whether the feed gives zeros for the block at hand: its source is silent, and what was delayed has come out.</summary>
+    public bool IsSilent => source.IsSilent && quiet >= feed.Delay;
+
     /// <summary>Adds the feed to one lane of the target's planes.</summary>
     public void AddTo(EngineBuffer target, int lane, long streamFrame, int frames)
     {
+        if (IsSilent)
+            return;
+        quiet = source.IsSilent ? (int)Math.Min((long)quiet + frames, int.MaxValue) : 0;
         long sessionFrame = streamFrame - feed.Latency;
         if (gainsMove)
             FillGains(sessionFrame, frames);
@@ -70,7 +77,11 @@ internal sealed class FeedReader
         ReadOnlySpan<double> values = source.Values(plane, frames);
         int lanes = feed.Lanes;
         int at = feed.Lane;
-        if (gainsMove)
+        if (source.IsSilent)
+        {
+            scratch.AsSpan(0, frames).Clear();
+        }
+        else if (gainsMove)
         {
             for (int i = 0; i < frames; i++, at += lanes)
                 scratch[i] = values[at] * gains[i];

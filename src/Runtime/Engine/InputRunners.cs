@@ -7,12 +7,16 @@ using FlareScript.Runtime.Sources;
 namespace FlareScript.Runtime.Engine;
 
 /// <summary>Reads the sources of tracks into their lanes.</summary>
-internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuffer buffer, int capacity) : StepRunner
+/// <param name="skipsSilence">Whether a block in which nothing plays is told instead of written.</param>
+internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuffer buffer, int capacity, bool skipsSilence) : StepRunner
 {
     private readonly double[] planes = new double[buffer.Planes * capacity];
 
     public override void Run(long streamFrame, int frames)
     {
+        buffer.IsSilent = skipsSilence && AreSilent(streamFrame, frames);
+        if (buffer.IsSilent)
+            return;
         for (int lane = 0; lane < readers.Length; lane++)
         {
             readers[lane].Read(streamFrame, frames, planes, capacity);
@@ -25,13 +29,33 @@ internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuff
             }
         }
     }
+
+    private bool AreSilent(long streamFrame, int frames)
+    {
+        foreach (TrackReader reader in readers)
+        {
+            if (!reader.IsSilent(streamFrame, frames))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Sums feeds lane by lane, each sum from +0.0 on and in the order of addresses.</summary>
-internal sealed class SumRunner(ImmutableArray<ImmutableArray<FeedReader>> lanes, EngineBuffer buffer) : StepRunner
+internal sealed class SumRunner(ImmutableArray<ImmutableArray<FeedReader>> lanes, EngineBuffer buffer, bool skipsSilence) : StepRunner
 {
     public override void Run(long streamFrame, int frames)
     {
+        buffer.IsSilent = skipsSilence;
+        foreach (ImmutableArray<FeedReader> lane in lanes)
+        {
+            foreach (FeedReader feed in lane)
+                buffer.IsSilent &= feed.IsSilent;
+        }
+
+        if (buffer.IsSilent)
+            return;
         for (int plane = 0; plane < buffer.Planes; plane++)
             buffer.Values(plane, frames).Clear();
         for (int lane = 0; lane < lanes.Length; lane++)
@@ -67,6 +91,8 @@ internal sealed class PhaseRunner<T> : StepRunner
 
     public override void Run(long streamFrame, int frames)
     {
+        if (buffer.IsSilent)
+            return;
         for (int plane = 0; plane < signs.Length; plane++)
         {
             T sign = signs[plane];

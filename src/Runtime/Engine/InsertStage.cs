@@ -88,6 +88,21 @@ public sealed class InsertStage<T>
         }
     }
 
+    /// <summary>
+    /// Passes over zeros in every lane, if nothing that was heard before can still matter; the state is that of reset, and
+    /// what would have come out are zeros.
+    /// </summary>
+    /// <returns>False where some lane still sounds or remembers: then <see cref="Process"/> must run.</returns>
+    public bool TrySkip(long firstFrame, int frames)
+    {
+        if (!rest.AllRest)
+            return false;
+        rest.Skip();
+        if (reportsReduction && !isBypassed)
+            reductions.AddZeros(Math.Min(frames, Math.Max(0, firstFrame + frames)));
+        return true;
+    }
+
     /// <summary>What each strip's processor took, where it reports that.</summary>
     public IEnumerable<ReductionReading> Reductions()
     {

@@ -37,7 +37,11 @@ internal sealed class MeterRunner<T> : MeterRunner
     {
         int dropped = (int)Math.Min(skip, frames);
         skip -= dropped;
-        if (dropped < frames)
+        if (dropped == frames)
+            return;
+        if (buffer.IsSilent)
+            meter.PushZeros(frames - dropped);
+        else
             meter.Push(buffer.All<T>()[dropped..], buffer.Stride, frames - dropped);
     }
 

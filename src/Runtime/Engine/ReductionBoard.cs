@@ -27,6 +27,9 @@ internal sealed class ReductionBoard<T>
         frames += reduction.Length;
     }
 
+    /// <summary>Frames in which nothing was taken.</summary>
+    public void AddZeros(long count) => frames += count;
+
     public ReductionReading Read(string address, int lane) =>
         new(address, T.Get(greatest, lane), frames == 0 ? 0 : T.Get(sum, lane) / frames);
 }

@@ -51,6 +51,9 @@ internal sealed class RestWatch<T>
         }
     }
 
+    /// <summary>Zeros passed unheard: what is left of their last cell, when sound comes back, is no whole cell.</summary>
+    public void Skip() => whole = false;
+
     /// <summary>Takes in one stretch of a cell: every plane of input and key.</summary>
     public void Hear(in Block<T> block)
     {

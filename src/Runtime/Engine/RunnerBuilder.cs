@@ -6,7 +6,7 @@ using FlareScript.Runtime.Sources;
 namespace FlareScript.Runtime.Engine;
 
 /// <summary>Makes the runner of each step, in order.</summary>
-internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer[] buffers, int capacity)
+internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer[] buffers, int capacity, bool skipsSilence)
 {
     private readonly ImmutableArray<StepRunner>.Builder steps = ImmutableArray.CreateBuilder<StepRunner>();
     private readonly ImmutableArray<MeterRunner>.Builder meters = ImmutableArray.CreateBuilder<MeterRunner>();
@@ -37,10 +37,10 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
         EngineBuffer buffer = buffers[step.Buffer];
         return step switch
         {
-            ReadStep => new ReadRunner([.. group.Members.Select(Reader)], buffer, capacity),
+            ReadStep => new ReadRunner([.. group.Members.Select(Reader)], buffer, capacity, skipsSilence),
             SumStep sum => new SumRunner(
                 [.. sum.Lanes.Select(lane => lane.Select(feed => new FeedReader(feed, buffers[feed.Buffer], capacity)).ToImmutableArray())],
-                buffer),
+                buffer, skipsSilence),
             PhaseStep => new PhaseRunner<T>(group, buffer),
             AlignStep align => new AlignRunner<T>(buffer, align.Frames),
             WidenStep widen => new WidenRunner<T>(buffers[widen.From], buffer),

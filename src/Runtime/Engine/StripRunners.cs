@@ -8,9 +8,24 @@ internal sealed class AlignRunner<T>(EngineBuffer buffer, int delay) : StepRunne
 {
     private readonly T[] ring = new T[buffer.Planes * delay];
     private int position;
+    private int quiet = int.MaxValue;       // frames of zeros taken in since the last sound
 
     public override void Run(long streamFrame, int frames)
     {
+        if (buffer.IsSilent)
+        {
+            if (quiet >= delay)
+                return;
+            quiet += frames;
+            for (int plane = 0; plane < buffer.Planes; plane++)
+                buffer.Plane<T>(plane, frames).Clear();
+            buffer.IsSilent = false;
+        }
+        else
+        {
+            quiet = 0;
+        }
+
         int next = position;
         for (int plane = 0; plane < buffer.Planes; plane++)
         {
@@ -34,6 +49,9 @@ internal sealed class WidenRunner<T>(EngineBuffer from, EngineBuffer to) : StepR
 {
     public override void Run(long streamFrame, int frames)
     {
+        to.IsSilent = from.IsSilent;
+        if (to.IsSilent)
+            return;
         T gain = T.Of(Math.Sqrt(0.5));
         ReadOnlySpan<T> source = from.Plane<T>(0, frames);
         Span<T> left = to.Plane<T>(0, frames);
@@ -48,6 +66,9 @@ internal sealed class KeepRunner(EngineBuffer from, EngineBuffer to) : StepRunne
 {
     public override void Run(long streamFrame, int frames)
     {
+        to.IsSilent = from.IsSilent;
+        if (to.IsSilent)
+            return;
         for (int plane = 0; plane < from.Planes; plane++)
             from.Values(plane, frames).CopyTo(to.Values(plane, frames));
     }
@@ -59,8 +80,26 @@ internal sealed class InsertRunner<T>(InsertStage<T> stage, EngineBuffer buffer,
 {
     public InsertStage<T> Stage => stage;
 
-    public override void Run(long streamFrame, int frames) =>
+    public override void Run(long streamFrame, int frames)
+    {
+        if (buffer.IsSilent && (key?.IsSilent ?? true) && stage.TrySkip(streamFrame - latency, frames))
+            return;
+
+        Fill(buffer, frames);
+        if (key is not null)
+            Fill(key, frames);
         stage.Process(
             streamFrame - latency, frames, buffer.All<T>(), buffer.Stride,
             key is null ? default : key.All<T>(), key?.Stride ?? 0);
+    }
+
+    /// <summary>Writes the zeros that were only told.</summary>
+    private static void Fill(EngineBuffer silent, int frames)
+    {
+        if (!silent.IsSilent)
+            return;
+        for (int plane = 0; plane < silent.Planes; plane++)
+            silent.Plane<T>(plane, frames).Clear();
+        silent.IsSilent = false;
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class StripMeter<T>
     private readonly KSection highPass;
     private readonly KState[] states;           // one a plane
     private readonly List<double>[] hops;       // one a lane
+    private readonly T[] zeros = new T[256];
     private T peak;
     private T energy;                           // of the hop under way, planes summed
     private long frames;
@@ -51,11 +52,33 @@ internal sealed class StripMeter<T>
         }
     }
 
+    /// <summary>Takes in frames of zeros, from which nothing is computed once the filters have rung out.</summary>
+    public void PushZeros(int count)
+    {
+        for (int done = 0; done < count;)
+        {
+            int taken = (int)Math.Min(Math.Min(count - done, hopEnd - frames), zeros.Length);
+            for (int plane = 0; plane < states.Length; plane++)
+            {
+                if (!states[plane].IsZero)
+                    Add(zeros.AsSpan(0, taken), ref states[plane]);
+            }
+
+            done += taken;
+            frames += taken;
+            if (frames == hopEnd)
+                EndHop();
+        }
+    }
+
     private void EndHop()
     {
         for (int lane = 0; lane < hops.Length; lane++)
             hops[lane].Add(T.Get(energy, lane));
         energy = T.Zero;
+        // At ends of hops alone, so that no block size changes a bit; nothing falls from 1e-30 to a subnormal within one.
+        foreach (ref KState state in states.AsSpan())
+            state = new KState(Denormals.Flush(state.S1), Denormals.Flush(state.S2), Denormals.Flush(state.H1), Denormals.Flush(state.H2));
         hopEnd = LoudnessGate.HopStart(hops[0].Count + 1, rate);
     }
 
@@ -82,8 +105,11 @@ internal sealed class StripMeter<T>
 
         energy = sum;
         peak = greatest;
-        state = new KState(Denormals.Flush(s1), Denormals.Flush(s2), Denormals.Flush(h1), Denormals.Flush(h2));
+        state = new KState(s1, s2, h1, h2);
     }
 
-    private readonly record struct KState(T S1, T S2, T H1, T H2);
+    private readonly record struct KState(T S1, T S2, T H1, T H2)
+    {
+        public bool IsZero => !T.Any(~T.Equal(T.Abs(S1) + T.Abs(S2) + T.Abs(H1) + T.Abs(H2), T.Zero));
+    }
 }

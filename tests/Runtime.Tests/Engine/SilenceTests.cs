@@ -1,0 +1,61 @@
+using FlareScript.Runtime.Planning;
+using Runtime.Tests.Support;
+
+namespace Runtime.Tests.Engine;
+
+/// <summary>A channel that is silent and at rest costs nothing, and nobody can hear that it did not run.</summary>
+public sealed class SilenceTests
+{
+    private const string Session =
+        """
+        session "Gaps" { tail 500ms }
+        sections { a 1|1; end 4|1 }
+        track kick { click every 2bars level -3dB; lpf 200Hz; comp threshold -30dB attack 1ms release 5ms }
+        track early { tone 220Hz length 100ms; hpf 100Hz; eq { top: shelf_high 8kHz 3dB }; send fx -6dB pre }
+        track late { noise white at 3|1 length 300ms; eq { top: shelf_high 8kHz -3dB }; hpf 80Hz; level -6dB; pan L40 }
+        track wide { noise pink at 2|2 length 200ms; comp threshold -40dB lookahead 5ms release 5ms mix 50% key kick; phase invert }
+        bus all of early, late { width 150%; comp threshold -30dB release 5ms key kick }
+        aux fx { eq { bell 1kHz 6dB q 4 }; level -3dB }
+        automate late.eq.top.gain { 1|1 -12dB; 4|1 12dB }
+        automate early.level { 1|1 0dB; 3|1 off }
+        """;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(512)]
+    [InlineData(4096)]
+    public void What_is_passed_over_leaves_the_same_bits_as_if_it_had_run(int block)
+    {
+        GraphPlan plan = SessionText.Plan(Session);
+        double[][] run = SessionText.Render(plan, 512, skipsSilence: false);
+        double[][] skipped = SessionText.Render(plan, block);
+        for (int plane = 0; plane < run.Length; plane++)
+        {
+            Assert.Contains(run[plane], sample => sample != 0);
+            Assert.Equal(run[plane].Select(BitConverter.DoubleToInt64Bits), skipped[plane].Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Fact]
+    public void Readings_are_those_of_the_whole_run_too()
+    {
+        GraphPlan plan = SessionText.Plan(Session);
+        Assert.Equal(Reading(plan, skips: false), Reading(plan, skips: true));
+
+        static string[] Reading(GraphPlan plan, bool skips)
+        {
+            var engine = FlareScript.Runtime.Engine.Engine.Prepare(plan, new Nothing(), 256, skips);
+            while (engine.StreamFrame < plan.Frames)
+                engine.Process((int)Math.Min(256, plan.Frames - engine.StreamFrame));
+            return [.. engine.Channels().Select(reading => reading.ToString()), .. engine.Reductions().Select(reading => reading.ToString())];
+        }
+    }
+
+    private sealed class Nothing : FlareScript.Runtime.Sources.IAssets
+    {
+        public FlareScript.Runtime.Sources.AssetFacts? Find(string path) => null;
+
+        public FlareScript.Runtime.Sources.ISource Open(string path) => throw new InvalidOperationException("No files are played.");
+    }
+}
