@@ -8,18 +8,18 @@ namespace FlareScript.Runtime.Dsp;
 internal sealed class HalfBandDoubler<T>
     where T : struct, ILane<T>
 {
-    private readonly double[] taps;
+    private readonly double[] taps;         // of both sides together 1, since every second sample stands for one that is not there
     private readonly int history;           // frames
     private readonly int most;              // frames of a call
     private readonly LaneBuffer series;     // of each plane what was heard last, then room for what comes
     private readonly LaneBuffer between;
 
-    /// <param name="reach">Distance of the farthest tap at the doubled rate: odd.</param>
+    /// <param name="filter">A half-band one.</param>
     /// <param name="most">Frames of a call at the lower rate.</param>
-    public HalfBandDoubler(int planes, int reach, int most)
+    public HalfBandDoubler(int planes, HalvingTaps filter, int most)
     {
-        taps = HalfBand.Taps(reach);
-        history = reach;
+        taps = [.. filter.Odd.Select(tap => 2 * tap)];
+        history = filter.Reach;
         this.most = most;
         series = new LaneBuffer(planes * (history + most) * T.Width);
         between = new LaneBuffer(most * T.Width);
@@ -39,8 +39,8 @@ internal sealed class HalfBandDoubler<T>
         int start = plane * (history + most);
         Span<T> heard = series.Lanes<T>().Slice(start, history + input.Length);
         input.CopyTo(heard[history..]);
-        HalfBand.Sum(
-            taps, series.Values.Slice(start * T.Width, heard.Length * T.Width), T.Width, between.Values[..(input.Length * T.Width)]);
+        PairSums.Sum(
+            taps, series.Values.Slice(start * T.Width, heard.Length * T.Width), history, T.Width, between.Values[..(input.Length * T.Width)]);
         ReadOnlySpan<T> values = between.Lanes<T>()[..input.Length];
         ReadOnlySpan<T> samples = heard.Slice(taps.Length, input.Length);
         output = output[..(2 * input.Length)];

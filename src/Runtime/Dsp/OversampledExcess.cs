@@ -18,7 +18,7 @@ internal sealed class OversampledExcess<T>
     public OversampledExcess(int planes, int factor)
     {
         oversampler = new Oversampler<T>(planes, factor);
-        delay = new FrameDelay<T>(planes, OversamplerShape.LatencyFrames(factor));
+        delay = new FrameDelay<T>(planes, OversamplerStage.LatencyFrames(factor));
     }
 
     public void WalkState(IStateWalk<T> walk)

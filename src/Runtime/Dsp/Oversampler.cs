@@ -4,32 +4,27 @@ using FlareScript.Runtime.Processors;
 namespace FlareScript.Runtime.Dsp;
 
 /// <summary>Raises the rate 2, 4, 8 or 16 times and lowers it again, with linear phase and a latency of whole frames.</summary>
-/// <remarks>
-/// Half-band stages of 150 dB: flat to 0.46 of the rate, silent from 0.54 on (128 taps a branch in the first stage; the later ones
-/// have wide gaps to fall in and need 12 to 25). One filter for all steps would cost nine times as much at 16×. A pair of odd reaches
-/// gives a stage a delay of whole frames of the session where its sum is a multiple of the stage's rate.
-/// </remarks>
 internal sealed class Oversampler<T>
     where T : struct, ILane<T>
 {
     private readonly HalfBandDoubler<T>[] doublers;
-    private readonly HalfBandHalver<T>[] halvers;
+    private readonly RateHalver<T>[] halvers;
     private readonly LaneBuffer[] steps;    // of one plane, the rate doubling from one to the next
 
     /// <param name="factor">1, 2, 4, 8 or 16.</param>
     public Oversampler(int planes, int factor)
     {
-        int stages = OversamplerShape.StagesOf(factor);
+        int stages = OversamplerStage.CountOf(factor);
         doublers = new HalfBandDoubler<T>[stages];
-        halvers = new HalfBandHalver<T>[stages];
+        halvers = new RateHalver<T>[stages];
         steps = new LaneBuffer[stages + 1];
         steps[0] = new LaneBuffer(ControlGrid.Cell * T.Width);
         for (int stage = 0; stage < stages; stage++)
         {
-            (int up, int down) = OversamplerShape.Reaches[stage];
+            OversamplerStage filters = OversamplerStage.All[stage];
             int most = ControlGrid.Cell << stage;
-            doublers[stage] = new HalfBandDoubler<T>(planes, up, most);
-            halvers[stage] = new HalfBandHalver<T>(planes, down, most);
+            doublers[stage] = new HalfBandDoubler<T>(planes, filters.Up, most);
+            halvers[stage] = new RateHalver<T>(planes, filters.Down, most);
             steps[stage + 1] = new LaneBuffer(2 * most * T.Width);
         }
     }
@@ -38,7 +33,7 @@ internal sealed class Oversampler<T>
     {
         foreach (HalfBandDoubler<T> doubler in doublers)
             doubler.WalkState(walk);
-        foreach (HalfBandHalver<T> halver in halvers)
+        foreach (RateHalver<T> halver in halvers)
             halver.WalkState(walk);
     }
 
@@ -69,26 +64,4 @@ internal sealed class Oversampler<T>
 
         return steps[0].Lanes<T>()[..frames];
     }
-}
-
-/// <summary>What the stages of an oversampler measure.</summary>
-internal static class OversamplerShape
-{
-    /// <summary>Distances of the farthest taps up and down, at the higher rate of each stage.</summary>
-    public static readonly (int Up, int Down)[] Reaches = [(127, 127), (23, 25), (15, 17), (15, 17)];
-
-    /// <summary>Doublings that a factor of 1, 2, 4, 8 or 16 takes.</summary>
-    public static int StagesOf(int factor) => System.Numerics.BitOperations.Log2((uint)factor);
-
-    /// <summary>Frames from an input to the output that belongs to it.</summary>
-    public static int LatencyFrames(int factor)
-    {
-        int frames = 0;
-        for (int stage = 0; stage < StagesOf(factor); stage++)
-            frames += (Reaches[stage].Up + Reaches[stage].Down) >> (stage + 1);
-        return frames;
-    }
-
-    /// <summary>Frames from the first to the last output that an input touches.</summary>
-    public static int MemoryFrames(int factor) => 2 * LatencyFrames(factor);
 }

@@ -65,13 +65,15 @@ internal sealed class GateKernel<T> : IProcessor<T>
         T restart = cells.Countdown;
         T left = countdown;
         T open = openness;
+        T half = T.Of(0.5);
         for (int i = 0; i < gain.Length; i++)
         {
             T isHeard = T.GreaterOrEqual(levels[i], opening[i])
                 | (T.GreaterOrEqual(levels[i], keeping[i]) & T.Greater(left, T.Zero));
             left = T.Select(isHeard, restart, T.Max(left - T.One, T.Zero));
             T more = T.Min(open + attack[i], T.One);
-            T less = T.Max((open * shrinking[i]) - falling[i], T.Zero);
+            T less = (open * shrinking[i]) - falling[i];
+            less = T.Select(T.Greater(less, half * falling[i]), less, T.Zero);  // under half a step is closed, whatever was rounded
             open = T.Select(T.Greater(left, T.Zero), more, less);
             T between = closed[i] + ((T.One - closed[i]) * open);
             gain[i] = T.Select(T.Equal(open, T.One), T.One, between);   // open passes every bit

@@ -19,8 +19,9 @@ internal static class GateTiming
     /// <summary>From the last peak over the threshold until it is closed, the longest over the reachable values.</summary>
     public static long ClosingFrames(ProcessorSetup setup)
     {
-        double release = setup[Gate.Release].High * setup.Rate * (setup[Gate.Range].Moves ? ReleasesWhileRangeMoves : 1);
-        return LookaheadFrames(setup) + Rounded(setup[Gate.Hold].High * setup.Rate) + (long)Math.Ceiling(release) + 1;
+        int release = Math.Max(Rounded(setup[Gate.Release].High * setup.Rate), 1);
+        return LookaheadFrames(setup) + Rounded(setup[Gate.Hold].High * setup.Rate)
+            + (release * (setup[Gate.Range].Moves ? ReleasesWhileRangeMoves : 1L));
     }
 
     /// <summary>

@@ -13,12 +13,12 @@ public static class OversamplingParameter
 
     public static int FactorOf(ProcessorSetup setup) => (int)setup[Oversample].Value;
 
-    public static int LatencyFrames(ProcessorSetup setup) => OversamplerShape.LatencyFrames(FactorOf(setup));
+    public static int LatencyFrames(ProcessorSetup setup) => OversamplerStage.LatencyFrames(FactorOf(setup));
 
     /// <summary>The second half of what the filters spread.</summary>
     public static int TailFrames(ProcessorSetup setup) =>
-        OversamplerShape.MemoryFrames(FactorOf(setup)) - OversamplerShape.LatencyFrames(FactorOf(setup));
+        OversamplerStage.MemoryFrames(FactorOf(setup)) - OversamplerStage.LatencyFrames(FactorOf(setup));
 
     /// <summary>The filters are finite: behind them stand exact zeros.</summary>
-    public static int MemoryFrames(ProcessorSetup setup) => OversamplerShape.MemoryFrames(FactorOf(setup));
+    public static int MemoryFrames(ProcessorSetup setup) => OversamplerStage.MemoryFrames(FactorOf(setup));
 }

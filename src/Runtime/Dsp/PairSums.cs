@@ -1,66 +1,41 @@
-using System.Runtime.InteropServices;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Dsp;
 
-/// <summary>Symmetric half-band filters: every second tap is 0, the middle one ½, so one of two samples passes as it is.</summary>
-/// <remarks>
-/// A windowed sinc under a Kaiser window for 150 dB. The window is zero one tap beyond the last one, where a half-band filter has a
-/// zero anyway, so that no tap is spent on the window's foot.
-/// </remarks>
-internal static class HalfBand
+/// <summary>Symmetric filters over a row of frames: the two samples that share a tap are added first, then weighed.</summary>
+internal static class PairSums
 {
-    private const double StopBand = 150;    // dB
-
-    /// <summary>Taps of one side at the odd distances, the farthest first, scaled so that both sides together sum to 1.</summary>
-    /// <param name="reach">The distance of the farthest tap: odd.</param>
-    public static double[] Taps(int reach)
-    {
-        var taps = new double[(reach + 1) / 2];
-        double beta = KaiserWindow.BetaOf(StopBand);
-        double sum = 0;
-        for (int i = 0; i < taps.Length; i++)
-        {
-            int distance = reach - (2 * i);
-            double sign = (distance & 2) == 0 ? 1 : -1;     // sin(π·distance/2)
-            taps[i] = sign / distance * KaiserWindow.At(distance / (reach + 1.0), beta);
-            sum += taps[i];
-        }
-
-        for (int i = 0; i < taps.Length; i++)
-            taps[i] /= 2 * sum;
-        return taps;
-    }
-
     /// <summary>
-    /// For each n, Σ taps[j]·(series[n + j] + series[n + 2·pairs − 1 − j]), j = 0, 1, …: the outermost pair first, one sum for each output.
+    /// For each n, Σ taps[j]·(series[n + j] + series[n + span − j]), j = 0, 1, …: the outermost pair first, one sum for each output.
     /// </summary>
+    /// <param name="span">Frames from the oldest to the newest of the outermost pair.</param>
     /// <param name="stride">Lanes of a frame. The sums of all frames and lanes are independent, so that they fill any machine's vectors with the same bits.</param>
-    public static void Sum(ReadOnlySpan<double> taps, ReadOnlySpan<double> series, int stride, Span<double> sums)
+    public static void Sum(ReadOnlySpan<double> taps, ReadOnlySpan<double> series, int span, int stride, Span<double> sums)
     {
-        if (series.Length < sums.Length + (((2 * taps.Length) - 1) * stride))
+        if (series.Length < sums.Length + (span * stride))
             throw new ArgumentException("A series reaches as far back as the taps.", nameof(series));
 
         int done = 0;
         if (Vector512.IsHardwareAccelerated)
-            done = SumWide<Lane8>(taps, series, stride, sums);
+            done = SumWide<Lane8>(taps, series, span, stride, sums);
         else if (Vector256.IsHardwareAccelerated)
-            done = SumWide<Lane4>(taps, series, stride, sums);
+            done = SumWide<Lane4>(taps, series, span, stride, sums);
         else if (Vector128.IsHardwareAccelerated)
-            done = SumWide<Lane2>(taps, series, stride, sums);
-        SumSingle(taps, series[done..], stride, sums[done..]);
+            done = SumWide<Lane2>(taps, series, span, stride, sums);
+        SumSingle(taps, series[done..], span, stride, sums[done..]);
     }
 
     /// <summary>As many outputs as fill vectors; gives how many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int SumWide<V>(ReadOnlySpan<double> taps, ReadOnlySpan<double> series, int stride, Span<double> sums)
+    private static int SumWide<V>(ReadOnlySpan<double> taps, ReadOnlySpan<double> series, int span, int stride, Span<double> sums)
         where V : struct, ILane<V>
     {
         ref double first = ref MemoryMarshal.GetReference(series);
         ref double target = ref MemoryMarshal.GetReference(sums);
-        int last = ((2 * taps.Length) - 1) * stride;
+        int last = span * stride;
         int n = 0;
         for (; n + (4 * V.Width) <= sums.Length; n += 4 * V.Width)
         {
@@ -100,9 +75,9 @@ internal static class HalfBand
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void SumSingle(ReadOnlySpan<double> taps, ReadOnlySpan<double> series, int stride, Span<double> sums)
+    private static void SumSingle(ReadOnlySpan<double> taps, ReadOnlySpan<double> series, int span, int stride, Span<double> sums)
     {
-        int last = ((2 * taps.Length) - 1) * stride;
+        int last = span * stride;
         for (int n = 0; n < sums.Length; n++)
         {
             double sum = 0;
