@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Numerics;
 
@@ -119,8 +118,8 @@ internal sealed class StereoKernel<T> : IProcessor<T>
     private void TakeParameters(in Block<T> block)
     {
         Fill(Value.Width, block.Start(widthSlot), block.End(widthSlot));
-        (T left0, T right0) = Balance(block.Start(balanceSlot));
-        (T left1, T right1) = Balance(block.End(balanceSlot));
+        (T left0, T right0) = PanLaw.Of(block.Start(balanceSlot), isMono: false);
+        (T left1, T right1) = PanLaw.Of(block.End(balanceSlot), isMono: false);
         Fill(Value.Left, left0, left1);
         Fill(Value.Right, right0, right1);
         if (!isFiltered)
@@ -142,19 +141,6 @@ internal sealed class StereoKernel<T> : IProcessor<T>
         T way = end - start;
         for (int frame = 0; frame < target.Length; frame++)
             target[frame] = start + (way * T.Of(frame / (double)ControlGrid.Cell));
-    }
-
-    private static (T Left, T Right) Balance(T pan)
-    {
-        T left = T.One, right = T.One;
-        for (int lane = 0; lane < T.Width; lane++)
-        {
-            (double near, double far) = PanLaw.Of(T.Get(pan, lane), isMono: false);
-            left = T.With(left, lane, near);
-            right = T.With(right, lane, far);
-        }
-
-        return (left, right);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
