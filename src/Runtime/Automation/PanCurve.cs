@@ -1,3 +1,5 @@
+using FlareScript.Runtime.Numerics;
+
 namespace FlareScript.Runtime.Automation;
 
 /// <summary>The gains of a pan at every session frame; jumps are a smoothstep of 5 ms in each gain.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using FlareScript.Runtime.Automation;
+using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Sources;
 

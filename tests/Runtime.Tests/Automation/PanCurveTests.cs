@@ -1,5 +1,6 @@
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Automation;
+using FlareScript.Runtime.Numerics;
 using static FlareScript.Language.Model.ChannelParameters;
 using static Runtime.Tests.Automation.TestSession;
 

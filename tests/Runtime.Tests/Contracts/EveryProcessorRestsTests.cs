@@ -26,8 +26,9 @@ public sealed class EveryProcessorRestsTests
             return;
         double[][] output = bench.Render([.. input.Select(plane => plane.Then(new double[end + 4_800 - Frames]))]);
 
+        double peak = output.Max(plane => Signal.PeakDecibels(plane));
         foreach (double[] plane in output)
-            Assert.True(Signal.PeakDecibels(plane.AsSpan((int)end)) <= Signal.PeakDecibels(plane) - 120, $"It sounds on for more than {bench.Tail} frames.");
+            Assert.True(Signal.PeakDecibels(plane.AsSpan((int)end)) <= peak - 120, $"It sounds on for more than {bench.Tail} frames.");
     }
 
     [Theory, MemberData(nameof(Settings))]

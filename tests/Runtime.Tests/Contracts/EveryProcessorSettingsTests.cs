@@ -123,7 +123,10 @@ public sealed class EveryProcessorSettingsTests
                 bench.Band(band, band.Name);
         }
 
-        return bench;
+        if (!Exemptions.NeutralSettings.TryGetValue(subject.Name, out (string Parameter, double Value) neutral))
+            return bench;
+        ParameterDescriptor parameter = subject.Definition.Descriptor.FindParameter(neutral.Parameter)!;
+        return bench.Set(parameter, new Quantity(neutral.Value, parameter.Dimension));
     }
 
     private static Bench At(Subject subject, double share) =>

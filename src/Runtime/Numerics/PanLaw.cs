@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using FlareScript.Runtime.Numerics;
 
-namespace FlareScript.Runtime.Automation;
+namespace FlareScript.Runtime.Numerics;
 
 /// <summary>Gains of left and right for a pan from −1 to 1.</summary>
 /// <remarks>
@@ -37,8 +36,9 @@ public static class PanLaw
             (pans[frame], right[frame]) = Of(pans[frame], isMono);
     }
 
+    /// <summary>Lane by lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (T Left, T Right) Of<T>(T pan, bool isMono)
+    public static (T Left, T Right) Of<T>(T pan, bool isMono)
         where T : struct, ILane<T>
     {
         T distance = T.One - T.Abs(pan);     // from the nearer end: 0…1
