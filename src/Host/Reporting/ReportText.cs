@@ -49,6 +49,12 @@ internal static class ReportText
                 $"note: automation pushes {clamp.Address} against the end of its range, first at {Clock(clamp.FirstFrame, report.Targets[0].Rate)}; it stays there"));
         }
 
+        foreach (ConversionReading conversion in report.Targets.SelectMany(target => target.Conversions).Distinct())
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"note: {conversion.Name} converted from {conversion.From / 1000.0:0.###} to {conversion.To / 1000.0:0.###} kHz"));
+        }
+
         int latency = report.Targets.Select(target => target.LatencyFrames).DefaultIfEmpty(0).Max();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{latency} frames of latency compensated; {run.Seconds:0.0} s, {run.TimesRealTime:0.#} x real time, blocks of {run.Block}, {run.Threads} {(run.Threads == 1 ? "thread" : "threads asked for, one used: the engine has one yet")}"));

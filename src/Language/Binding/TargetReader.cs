@@ -9,7 +9,7 @@ namespace FlareScript.Language.Binding;
 /// <summary>Reads the words of one render target.</summary>
 internal sealed class TargetReader(RenderTarget start, ChannelTable channels, AddressResolver addresses, Scope scope)
 {
-    private static readonly string[] words = ["to", "format", "bits", "dither", "mute", "trim", "from", "fade"];
+    private static readonly string[] words = ["to", "format", "rate", "bits", "dither", "mute", "trim", "from", "fade"];
 
     private readonly Dictionary<string, SourceLocation> given = new(StringComparer.Ordinal);
     private readonly HashSet<string> muted = new(start.Mutes, StringComparer.Ordinal);
@@ -86,6 +86,9 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
                 break;
             case "format":
                 ReadFormat(cursor);
+                break;
+            case "rate":
+                target = target with { Rate = SessionBinder.ReadRate(cursor, "render", at, scope) ?? target.Rate };
                 break;
             case "bits":
                 ReadBits(cursor);

@@ -25,7 +25,11 @@ public enum Dither
 /// <param name="Trims">Addresses moved for this target alone.</param>
 public sealed record RenderTarget(
     string Name, string To, SampleBits Bits, Dither Dither, ImmutableArray<string> Mutes, ImmutableArray<Trim> Trims,
-    Position? From, Position? Until, Fade? FadeIn, Fade? FadeOut, SourceLocation Location);
+    Position? From, Position? Until, Fade? FadeIn, Fade? FadeOut, SourceLocation Location)
+{
+    /// <summary>Frames a second of the file; null: the session's.</summary>
+    public int? Rate { get; init; }
+}
 
 /// <summary>A constant addition to one address.</summary>
 /// <param name="Amount">In what adds: dB, semitones, canonical units.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Dsp;
@@ -7,7 +6,6 @@ namespace FlareScript.Runtime.Dsp;
 /// <remarks>
 /// sinc(t − p/16), t = −255…256, under a Kaiser window of β = 12 centred with the sinc, each phase scaled to unit sum
 /// (shorter or softer filters read up to 2 dB less on noise). Annex 2 of ITU-R BS.1770-5 leaves the filter open.
-/// The window is I0(β·√(1 − u²))/I0(β), J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh window function", 1974.
 /// </remarks>
 internal sealed class KaiserTaps
 {
@@ -26,7 +24,7 @@ internal sealed class KaiserTaps
 
     private KaiserTaps()
     {
-        double top = BesselI0(Beta);
+        var window = new KaiserWindow(Beta);
         for (int phase = 0; phase < Phases; phase++)
         {
             Span<double> row = taps.AsSpan(phase * Length, Length);
@@ -34,7 +32,7 @@ internal sealed class KaiserTaps
             for (int k = 0; k < Length; k++)
             {
                 double t = k - Centre - ((double)phase / Phases);
-                row[k] = Sinc(t) * (BesselI0(Beta * Root(t / (Length / 2))) / top);
+                row[k] = Sinc(t) * window.At(t / (Length / 2));
                 sum += row[k];
             }
 
@@ -62,23 +60,5 @@ internal sealed class KaiserTaps
     {
         double x = Math.PI * t;
         return x == 0 ? 1 : DMath.Sin(x) / x;
-    }
-
-    private static double Root(double u) => Math.Sqrt(Math.Max(0, 1 - (u * u)));
-
-    /// <summary>The modified Bessel function of order 0 by its series Σ ((x/2)^k / k!)², all terms positive.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]   // runs at the start, when nothing is warm
-    private static double BesselI0(double x)
-    {
-        double sum = 1;
-        double term = 1;
-        double quarter = x * x / 4;
-        for (int k = 1; term > sum * 1e-18; k++)
-        {
-            term *= quarter / (k * (double)k);
-            sum += term;
-        }
-
-        return sum;
     }
 }

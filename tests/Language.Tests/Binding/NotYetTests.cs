@@ -32,7 +32,6 @@ public class NotYetTests
                 { "script", "[track] level script \"scripts/stage.csx\" target -20LUFS" },
                 { "script", "[track] comp threshold script \"\"\"x\"\"\" ratio 3:1" },
                 { "{number:02}", "render a { to \"{number:02}.flac\" }" },
-                { "rate", "render a { to \"a.wav\"; rate 44.1kHz }" },
                 { "layout", "render a { to \"a.wav\"; layout mono }" },
                 { "normalize", "render a { to \"a.wav\"; normalize -14LUFS by gain }" },
                 { "ceiling", "render a { to \"a.wav\"; ceiling -1dBTP }" },
