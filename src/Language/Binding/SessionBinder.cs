@@ -141,7 +141,7 @@ internal static class SessionBinder
             return null;
         if (frames.Value == Math.Floor(frames.Value))
             return (int)frames.Value;
-        scope.Bag.Add(SessionDiagnostics.ForBrokenRate(at, frames.Value));
+        scope.Bag.Add(SessionDiagnostics.ForBrokenRate(at, owner, frames.Value));
         return null;
     }
 

@@ -30,9 +30,10 @@ public sealed record TargetReading(
 }
 
 /// <summary>What was rendered and how it came out.</summary>
+/// <param name="Rate">Of the session, in frames a second.</param>
 /// <param name="Channels">Of the first plan rendered.</param>
 /// <param name="Dynamics">Of the first plan rendered.</param>
 /// <param name="Clamps">Of the first plan rendered.</param>
 public sealed record RenderReport(
-    ImmutableArray<TargetReading> Targets, ImmutableArray<ChannelReading> Channels, ImmutableArray<ReductionReading> Dynamics,
+    int Rate, ImmutableArray<TargetReading> Targets, ImmutableArray<ChannelReading> Channels, ImmutableArray<ReductionReading> Dynamics,
     ImmutableArray<ClampReading> Clamps);

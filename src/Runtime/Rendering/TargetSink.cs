@@ -21,6 +21,8 @@ public sealed class TargetSink : ISink, IDisposable
     private readonly RenderTarget target;
     private readonly TargetRange range;
     private readonly GraphPlan plan;
+    private readonly string name;           // of the target, and of the stem where it is one
+    private readonly int latency;
     private readonly int channels;
     private readonly int rate;
     private readonly long firstFrame;       // at the target's rate, as those below
@@ -37,12 +39,16 @@ public sealed class TargetSink : ISink, IDisposable
     private long nextFrame;
 
     /// <param name="stream">Writable and seekable; stays open.</param>
-    public TargetSink(RenderTarget target, TargetRange range, GraphPlan plan, Stream stream)
+    /// <param name="stem">Index of the plan's stem that it holds; −1: the master.</param>
+    public TargetSink(RenderTarget target, TargetRange range, GraphPlan plan, Stream stream, int stem = SinkFeed.Master)
     {
         this.target = target;
         this.range = range;
         this.plan = plan;
-        channels = plan.Channels;
+        PlannedStem? planned = stem < 0 ? null : plan.Stems[stem];
+        name = planned is null ? target.Name : $"{target.Name}.{planned.Stem.Name}";
+        channels = planned?.Planes ?? plan.Channels;
+        latency = planned?.Latency ?? plan.Latency;
         rate = target.Rate ?? plan.Rate;
         firstFrame = Resampler.LengthOf(range.From, plan.Rate, rate);
         endFrame = firstFrame + Resampler.LengthOf(range.Frames, plan.Rate, rate);
@@ -58,7 +64,7 @@ public sealed class TargetSink : ISink, IDisposable
         SampleFormat format = FormatOf(target.Bits);
         Quantizer? quantizer = format.IsFloat() ? null
             : target.Dither == Dither.None ? Quantizer.Plain(format.Bytes() * 8, channels)
-            : Quantizer.Dithered(format.Bytes() * 8, channels, plan.Session.Seed, target.Name);
+            : Quantizer.Dithered(format.Bytes() * 8, channels, plan.Session.Seed, name);
         // Dither is keyed by frames since the session's start, so that a part has the bits that the whole has there.
         writer = new WaveWriter(stream, channels, rate, format, quantizer, firstFrame);
         loudness = new LoudnessMeter(channels, rate);
@@ -92,13 +98,13 @@ public sealed class TargetSink : ISink, IDisposable
         truePeak.Finish();
         Quantizer? quantizer = writer.Quantizer;
         return new TargetReading(
-            target.Name, path, endFrame - firstFrame, rate, FormatOf(target.Bits).Name(), loudness.Integrated,
+            name, path, endFrame - firstFrame, rate, FormatOf(target.Bits).Name(), loudness.Integrated,
             SilentToInfinity(truePeak.Decibels), SilentToInfinity(peak.Decibels), quantizer?.ClippedSamples ?? 0,
             quantizer is { ClippedSamples: > 0 } ? quantizer.FirstClippedFrame : -1,
             quantizer is { ClippedSamples: > 0 } ? Level.ToDecibels(quantizer.WorstPeak) : 0,
-            quantizer is null || target.Dither == Dither.None ? "none" : "tpdf", plan.Latency)
+            quantizer is null || target.Dither == Dither.None ? "none" : "tpdf", latency)
         {
-            Conversions = ConversionsOf(plan, target.Name, rate),
+            Conversions = ConversionsOf(plan, name, rate),
         };
     }
 
