@@ -28,7 +28,7 @@ public static class AssetDiagnostics
 
     public static Diagnostic ForUnreadable(Clip clip, AudioFormatException failure) =>
         new(Unreadable, clip.PathLocation, $"'{clip.Path}' can't be read: {failure.Problem} ({failure.Field}, byte {failure.Offset}).",
-            "Export the file again as WAV or FLAC.");
+            "Export the file again as WAV, AIFF or FLAC.");
 
     public static Diagnostic ForUnreadable(Clip clip, string reason) =>
         new(Unreadable, clip.PathLocation, $"'{clip.Path}' can't be opened: {reason}", "Check that the file may be read.");
