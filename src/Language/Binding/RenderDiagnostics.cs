@@ -17,10 +17,10 @@ public static class RenderDiagnostics
 
     public static readonly DiagnosticDescriptor TooMany = new("FLR2118", Severity.Error, "Too many targets");
 
-    public static readonly DiagnosticDescriptor Tap = new("FLR2119", Severity.Error, "The tap is not known");
-    public static readonly DiagnosticDescriptor TapAlone = new("FLR2120", Severity.Error, "A tap without channels");
-    public static readonly DiagnosticDescriptor NoName = new("FLR2121", Severity.Error, "Files of one name");
-    public static readonly DiagnosticDescriptor StemOfVca = new("FLR2122", Severity.Error, "A vca has no sound of its own");
+    public static readonly DiagnosticDescriptor Tap = new("FLR2120", Severity.Error, "The tap is not known");
+    public static readonly DiagnosticDescriptor TapAlone = new("FLR2121", Severity.Error, "A tap without channels");
+    public static readonly DiagnosticDescriptor NoName = new("FLR2122", Severity.Error, "Files of one name");
+    public static readonly DiagnosticDescriptor StemOfVca = new("FLR2123", Severity.Error, "A vca has no sound of its own");
 
     public static Diagnostic ForTooMany(SourceLocation at, int most) =>
         new(TooMany, at, $"The session has more than {most} targets.", "deliver fewer files from one session.");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Sources;
@@ -9,7 +8,7 @@ namespace FlareScript.Runtime.Engine;
 /// <summary>Makes the runner of each step, in order.</summary>
 internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer[] buffers, int capacity, bool skipsSilence)
 {
-    private readonly Dictionary<int, Resampler> resamplers = [];      // by the files' rate
+    private readonly ClipFiles files = new(assets, plan.Rate);
     private readonly ImmutableArray<StepRunner>.Builder steps = ImmutableArray.CreateBuilder<StepRunner>();
     private readonly ImmutableArray<MeterRunner>.Builder meters = ImmutableArray.CreateBuilder<MeterRunner>();
     private readonly ImmutableArray<Func<IEnumerable<ReductionReading>>>.Builder reductions =
@@ -62,18 +61,7 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
         };
     }
 
-    private TrackReader Reader(PlannedStrip strip) => new(strip.Sources!, Open, plan.Rate);
-
-    /// <summary>The file of a clip at the session's rate; files of one rate share one filter.</summary>
-    private ISource Open(PlannedClip clip)
-    {
-        ISource file = assets.Open(clip.Name);
-        if (clip.FileRate == plan.Rate)
-            return file;
-        if (!resamplers.TryGetValue(clip.FileRate, out Resampler? resampler))
-            resamplers.Add(clip.FileRate, resampler = new Resampler(clip.FileRate, plan.Rate));
-        return new ResampledSource(clip.Name, file, resampler);
-    }
+    private TrackReader Reader(PlannedStrip strip) => new(strip.Sources!, files.Open, plan.Rate);
 
     private static InsertStage<T> Stage<T>(StripGroup group, int insert)
         where T : struct, ILane<T> =>
