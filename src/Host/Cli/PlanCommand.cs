@@ -42,7 +42,7 @@ internal static class PlanCommand
         }
 
         PlanResult result = Planner.Plan(
-            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Meters = false, MaxLanes = NativeLanes.Width });
+            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Stems = StemPlanning.Of(loaded.Session!, target?.Stems), Meters = false, MaxLanes = NativeLanes.Width });
         DiagnosticWriter.Write(result.Diagnostics, asJson: false);
         if (result.Plan is not { } plan)
             return ExitCode.SessionErrors;

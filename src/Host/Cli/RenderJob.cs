@@ -34,11 +34,15 @@ internal static class RenderJob
         if (!PositionOption.TryRead(request.From, "--from", session, out Position? from) || !PositionOption.TryRead(request.To, "--to", session, out Position? to))
             return ExitCode.Usage;
 
-        RenderTarget[] targets = [.. session.Targets.Where(target => request.Targets.IsEmpty || request.Targets.Contains(target.Name))];
-        string[] paths = [.. targets.Select(target => TargetPath.Of(target, session, loaded.Path, request.Out))];
+        Delivery[] deliveries =
+        [
+            .. session.Targets.Where(target => request.Targets.IsEmpty || request.Targets.Contains(target.Name))
+                .SelectMany(target => Delivery.Of(target, session, loaded.Path, request.Out)),
+        ];
+        string[] paths = [.. deliveries.Select(delivery => delivery.Path)];
         if (paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            RenderTarget second = targets[Array.LastIndexOf([.. paths.Select(Path.GetFullPath)], twice.Key)];
+            RenderTarget second = deliveries[Array.LastIndexOf([.. paths.Select(Path.GetFullPath)], twice.Key)].Target;
             DiagnosticWriter.Write([RenderDiagnostics.ForSamePath(second, twice.First())], asJson: false);
             return ExitCode.SessionErrors;
         }
@@ -53,7 +57,7 @@ internal static class RenderJob
             : null;
         try
         {
-            return Render(request, loaded, targets, paths, from, to, stop.Token);
+            return Render(request, loaded, deliveries, from, to, stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -70,20 +74,20 @@ internal static class RenderJob
     }
 
     private static int Render(
-        RenderRequest request, LoadedSession loaded, RenderTarget[] targets, string[] paths, Position? from, Position? to,
-        CancellationToken cancellation)
+        RenderRequest request, LoadedSession loaded, Delivery[] deliveries, Position? from, Position? to, CancellationToken cancellation)
     {
         Session session = loaded.Session!;
         var watch = Stopwatch.StartNew();
-        var plans = new List<(GraphPlan Plan, int[] Targets)>();
-        foreach (int[] sharing in PlanSharing.Of(targets))
+        var plans = new List<(GraphPlan Plan, int[] Deliveries)>();
+        foreach (int[] sharing in PlanSharing.Of([.. deliveries.Select(delivery => delivery.Target)]))
         {
-            PlanResult result = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(targets[sharing[0]])
+            PlanResult result = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(deliveries[sharing[0]].Target)
             {
                 Solo = request.Solo,
                 Mute = request.Mute,
                 MaxLanes = request.Lanes,
                 Meters = plans.Count == 0,
+                Stems = [.. sharing.Select(index => deliveries[index].Stem).OfType<Stem>()],
             });
             if (plans.Count == 0)
                 DiagnosticWriter.Write(result.Diagnostics, asJson: false);
@@ -92,27 +96,37 @@ internal static class RenderJob
             plans.Add((plan, sharing));
         }
 
-        var files = new WholeFile?[targets.Length];
-        var readings = new TargetReading[targets.Length];
+        var files = new WholeFile?[deliveries.Length];
+        var readings = new TargetReading[deliveries.Length];
         Engine? first = null;
         long frames = 0;
         try
         {
-            for (int i = 0; i < targets.Length; i++)
-                files[i] = WholeFile.Create(paths[i]);
+            for (int i = 0; i < deliveries.Length; i++)
+                files[i] = WholeFile.Create(deliveries[i].Path);
             RenderProgress.Run(plans.Sum(entry => entry.Plan.Frames), session.Rate, advance =>
             {
                 foreach ((GraphPlan plan, int[] sharing) in plans)
                 {
                     Engine engine = Engine.Prepare(plan, loaded.Assets!, request.Block);
                     first ??= engine;
-                    TargetSink[] sinks = [.. sharing.Select(index =>
-                        new TargetSink(targets[index], TargetRange.Of(targets[index], plan, from, to), plan, files[index]!.Stream))];
+                    var feeds = new List<SinkFeed>();
+                    TargetSink[] sinks = new TargetSink[sharing.Length];
+                    int stems = 0;
+                    for (int i = 0; i < sinks.Length; i++)
+                    {
+                        Delivery delivery = deliveries[sharing[i]];
+                        int stem = delivery.Stem is null ? SinkFeed.Master : stems++;
+                        sinks[i] = new TargetSink(
+                            delivery.Target, TargetRange.Of(delivery.Target, plan, from, to), plan, files[sharing[i]]!.Stream, stem);
+                        feeds.Add(new SinkFeed(sinks[i], stem));
+                    }
+
                     long start = frames;
-                    OfflineRenderer.Render(engine, sinks, request.Block, frame => advance(start + frame, plan.Clock.At(frame)), cancellation);
+                    OfflineRenderer.Render(engine, feeds, request.Block, frame => advance(start + frame, plan.Clock.At(frame)), cancellation);
                     frames += plan.Frames;
                     for (int i = 0; i < sinks.Length; i++)
-                        readings[sharing[i]] = sinks[i].Finish(paths[sharing[i]]);
+                        readings[sharing[i]] = sinks[i].Finish(deliveries[sharing[i]].Path);
                 }
             });
             foreach (WholeFile? file in files)
@@ -139,7 +153,7 @@ internal static class RenderJob
                 file?.Dispose();
         }
 
-        var report = new RenderReport([.. readings], InSessionOrder(first!.Channels(), session), [.. first.Reductions()], ClampScan.Of(first.Plan));
+        var report = new RenderReport(session.Rate, [.. readings], InSessionOrder(first!.Channels(), session), [.. first.Reductions()], ClampScan.Of(first.Plan));
         double seconds = watch.Elapsed.TotalSeconds;
         var run = new RunFacts(seconds, frames / (double)session.Rate / seconds, request.Threads, request.Block);
         if (request.AsJson)

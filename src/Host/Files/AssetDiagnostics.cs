@@ -11,7 +11,6 @@ public static class AssetDiagnostics
     public static readonly DiagnosticDescriptor Outside = new("FLR4002", Severity.Error, "An audio file lies outside the project");
     public static readonly DiagnosticDescriptor NotRegular = new("FLR4003", Severity.Error, "An audio file is no regular file");
     public static readonly DiagnosticDescriptor Unreadable = new("FLR4004", Severity.Error, "An audio file can't be read");
-    public static readonly DiagnosticDescriptor OtherRate = new("FLR4005", Severity.Error, "An audio file has another rate");
     public static readonly DiagnosticDescriptor TooWide = new("FLR4006", Severity.Error, "An audio file has more than two channels");
 
     public static Diagnostic ForMissing(Clip clip, IEnumerable<string> near) =>
@@ -29,15 +28,10 @@ public static class AssetDiagnostics
 
     public static Diagnostic ForUnreadable(Clip clip, AudioFormatException failure) =>
         new(Unreadable, clip.PathLocation, $"'{clip.Path}' can't be read: {failure.Problem} ({failure.Field}, byte {failure.Offset}).",
-            "Export the file again as WAV or FLAC.");
+            "Export the file again as WAV, AIFF or FLAC.");
 
     public static Diagnostic ForUnreadable(Clip clip, string reason) =>
         new(Unreadable, clip.PathLocation, $"'{clip.Path}' can't be opened: {reason}", "Check that the file may be read.");
-
-    public static Diagnostic ForOtherRate(Clip clip, int rate, int sessionRate) =>
-        new(OtherRate, clip.PathLocation,
-            $"'{clip.Path}' has {rate} frames a second, the session {sessionRate}; conversion is not there yet.",
-            $"Convert the file to {sessionRate} Hz, or write 'rate {rate / 1000.0:0.###}kHz' in the session.");
 
     public static Diagnostic ForTooWide(Clip clip, int channels) =>
         new(TooWide, clip.PathLocation, $"'{clip.Path}' has {channels} channels; clips of more than two are not there yet.",

@@ -31,7 +31,7 @@ public sealed class AssetResolver : IAssets, IDisposable
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Clip clip in session.Channels.SelectMany(channel => channel.Sources).OfType<Clip>())
         {
-            if (diagnostics.Count < MostDiagnostics && seen.Add(clip.Path) && resolver.Look(clip, session.Rate) is { } diagnostic)
+            if (diagnostics.Count < MostDiagnostics && seen.Add(clip.Path) && resolver.Look(clip) is { } diagnostic)
                 diagnostics.Add(diagnostic);
         }
 
@@ -60,7 +60,7 @@ public sealed class AssetResolver : IAssets, IDisposable
 
     private string FullPath(string path) => Path.GetFullPath(Path.Combine(folder, path));
 
-    private Diagnostic? Look(Clip clip, int sessionRate)
+    private Diagnostic? Look(Clip clip)
     {
         if (clip.Path.Length == 0 || clip.Path.Contains('\0', StringComparison.Ordinal))
             return AssetDiagnostics.ForMissing(clip, []);
@@ -75,8 +75,6 @@ public sealed class AssetResolver : IAssets, IDisposable
         {
             using IAudioReader reader = OpenReader(path, clip.Path);
             AudioFileInfo info = reader.Info;
-            if (info.Rate != sessionRate)
-                return AssetDiagnostics.ForOtherRate(clip, info.Rate, sessionRate);
             if (info.Channels > 2)
                 return AssetDiagnostics.ForTooWide(clip, info.Channels);
             facts.Add(clip.Path, new AssetFacts(info.Channels, info.Rate, info.Frames));

@@ -80,6 +80,15 @@ internal static class ReportJson
         json.WriteNumber("gainDb", 0);
         json.WriteString("dither", target.Dither);
         json.WriteStartArray("conversions");
+        foreach (ConversionReading conversion in target.Conversions)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", conversion.Name);
+            json.WriteNumber("from", conversion.From);
+            json.WriteNumber("to", conversion.To);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteNumber("latencyFrames", target.LatencyFrames);
         json.WriteEndObject();

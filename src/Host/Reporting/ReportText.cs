@@ -46,7 +46,13 @@ internal static class ReportText
         foreach (ClampReading clamp in report.Clamps)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"note: automation pushes {clamp.Address} against the end of its range, first at {Clock(clamp.FirstFrame, report.Targets[0].Rate)}; it stays there"));
+                $"note: automation pushes {clamp.Address} against the end of its range, first at {Clock(clamp.FirstFrame, report.Rate)}; it stays there"));
+        }
+
+        foreach (ConversionReading conversion in report.Targets.SelectMany(target => target.Conversions).Distinct())
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"note: {conversion.Name} converted from {conversion.From / 1000.0:0.###} to {conversion.To / 1000.0:0.###} kHz"));
         }
 
         int latency = report.Targets.Select(target => target.LatencyFrames).DefaultIfEmpty(0).Max();

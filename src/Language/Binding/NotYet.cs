@@ -21,7 +21,10 @@ internal static class NotYet
     public static readonly FrozenSet<string> Movements = Of("follow script");
 
     public static readonly FrozenSet<string> TargetWords = Of(
-        "rate layout normalize ceiling without each tap tag chapters bitrate loudness");
+        "layout normalize ceiling without tag chapters bitrate loudness");
+
+    /// <summary>Places of <c>tap</c>.</summary>
+    public static readonly FrozenSet<string> Taps = Of("pre_master master");
 
     public static readonly FrozenSet<string> Formats = Of("flac aiff mp3 opus aac vorbis wav_cue");
 

@@ -116,11 +116,18 @@ internal sealed class RenderBinder(ChannelTable channels, AddressResolver addres
         var files = new Dictionary<string, Declared>(StringComparer.Ordinal);
         foreach (Declared one in declared)
         {
-            string path = one.Target!.To
-                .Replace("{name}", one.Name.Text, StringComparison.Ordinal)
-                .Replace("{session}", sessionName, StringComparison.Ordinal);
-            if (path.Length > 0 && !files.TryAdd(path, one))
-                scope.Bag.Add(RenderDiagnostics.ForOneFile(scope.At(one.Name), one.Name.Text, files[path].Name.Text, one.Target.To));
+            foreach (string name in one.Target!.Stems?.Names ?? [one.Name.Text])
+            {
+                string path = one.Target.To
+                    .Replace("{name}", name, StringComparison.Ordinal)
+                    .Replace("{session}", sessionName, StringComparison.Ordinal);
+                if (path.Length == 0 || files.TryAdd(path, one))
+                    continue;
+                // Stems without {name} have had their message.
+                if (files[path] != one)
+                    scope.Bag.Add(RenderDiagnostics.ForOneFile(scope.At(one.Name), one.Name.Text, files[path].Name.Text, one.Target.To));
+                break;
+            }
         }
     }
 }

@@ -17,6 +17,11 @@ public static class RenderDiagnostics
 
     public static readonly DiagnosticDescriptor TooMany = new("FLR2118", Severity.Error, "Too many targets");
 
+    public static readonly DiagnosticDescriptor Tap = new("FLR2120", Severity.Error, "The tap is not known");
+    public static readonly DiagnosticDescriptor TapAlone = new("FLR2121", Severity.Error, "A tap without channels");
+    public static readonly DiagnosticDescriptor NoName = new("FLR2122", Severity.Error, "Files of one name");
+    public static readonly DiagnosticDescriptor StemOfVca = new("FLR2123", Severity.Error, "A vca has no sound of its own");
+
     public static Diagnostic ForTooMany(SourceLocation at, int most) =>
         new(TooMany, at, $"The session has more than {most} targets.", "deliver fewer files from one session.");
 
@@ -40,6 +45,18 @@ public static class RenderDiagnostics
 
     public static Diagnostic ForPlaceholder(SourceLocation at, string given) =>
         new(Placeholder, at, $"'{given}' is no placeholder.", "a path may hold {session}, {name} and {title}.");
+
+    public static Diagnostic ForTap(SourceLocation at, string given) =>
+        new(Tap, at, $"'tap' of render is post_fader or pre_fader, not {given}.", "leave it out to get what each channel puts out.");
+
+    public static Diagnostic ForTapAlone(SourceLocation at) =>
+        new(TapAlone, at, "'tap' says where 'each' takes its channels; this target lists none.", "write 'each drums, bass', or leave 'tap' out.");
+
+    public static Diagnostic ForNoName(SourceLocation at, string path) =>
+        new(NoName, at, $"'each' writes one file a channel; '{path}' names one file.", "write {name} where the channel's name goes: \"out/stems/{name}.wav\".");
+
+    public static Diagnostic ForStemOfVca(SourceLocation at, string name) =>
+        new(StemOfVca, at, $"'{name}' is a vca: it moves levels and has no sound of its own.", "list its members.");
 
     public static Diagnostic ForSwitchTrim(SourceLocation at, string address) =>
         new(SwitchTrim, at, $"'{address}' is a switch and has no trim.", "to silence a channel in this target, write 'mute CHANNEL'.");

@@ -101,14 +101,8 @@ internal static class SessionBinder
                 facts.Artist = TextReader.Read(cursor, "'artist'", scope) ?? facts.Artist;
                 break;
             case "rate":
-                if (ParameterReader.Read(cursor, "session", rate, [], scope) is ReadValue frames)
-                {
-                    if (frames.Value == Math.Floor(frames.Value))
-                        facts.Rate = scope.Song.Rate = (int)frames.Value;
-                    else
-                        scope.Bag.Add(SessionDiagnostics.ForBrokenRate(at, frames.Value));
-                }
-
+                if (ReadRate(cursor, "session", at, scope) is int frames)
+                    facts.Rate = scope.Song.Rate = frames;
                 break;
             case "layout":
                 ReadLayout(cursor, facts, scope);
@@ -138,6 +132,17 @@ internal static class SessionBinder
         }
 
         return true;
+    }
+
+    /// <summary>Whole frames a second, or null where a mistake was told.</summary>
+    public static int? ReadRate(AtomCursor cursor, string owner, SourceLocation at, Scope scope)
+    {
+        if (ParameterReader.Read(cursor, owner, rate, [], scope) is not ReadValue frames)
+            return null;
+        if (frames.Value == Math.Floor(frames.Value))
+            return (int)frames.Value;
+        scope.Bag.Add(SessionDiagnostics.ForBrokenRate(at, owner, frames.Value));
+        return null;
     }
 
     private static void ReadLayout(AtomCursor cursor, SessionFacts facts, Scope scope)

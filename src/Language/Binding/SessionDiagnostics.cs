@@ -19,8 +19,8 @@ public static class SessionDiagnostics
     public static readonly DiagnosticDescriptor OnePlace = new("FLR2048", Severity.Error, "Two sections start in one place");
     public static readonly DiagnosticDescriptor EmptyMap = new("FLR2049", Severity.Error, "A map needs a point");
 
-    public static Diagnostic ForBrokenRate(SourceLocation at, double given) =>
-        new(BrokenNumber, at, $"'rate' of session is a whole number of frames a second; {given.ToString(CultureInfo.InvariantCulture)}Hz is not.", "give 44.1kHz, 48kHz, 96kHz …");
+    public static Diagnostic ForBrokenRate(SourceLocation at, string owner, double given) =>
+        new(BrokenNumber, at, $"'rate' of {owner} is a whole number of frames a second; {given.ToString(CultureInfo.InvariantCulture)}Hz is not.", "give 44.1kHz, 48kHz, 96kHz …");
 
     public static Diagnostic ForBrokenSeed(SourceLocation at, double given) =>
         new(BrokenNumber, at, $"'seed' of session is a whole number; {given.ToString(CultureInfo.InvariantCulture)} is not.", "give a whole number, for example 20260914.");

@@ -9,13 +9,14 @@ namespace FlareScript.Language.Binding;
 /// <summary>Reads the words of one render target.</summary>
 internal sealed class TargetReader(RenderTarget start, ChannelTable channels, AddressResolver addresses, Scope scope)
 {
-    private static readonly string[] words = ["to", "format", "bits", "dither", "mute", "trim", "from", "fade"];
+    private static readonly string[] words = ["to", "format", "rate", "bits", "dither", "mute", "trim", "from", "fade", "each", "tap"];
 
     private readonly Dictionary<string, SourceLocation> given = new(StringComparer.Ordinal);
     private readonly HashSet<string> muted = new(start.Mutes, StringComparer.Ordinal);
     private readonly ImmutableArray<string>.Builder mutes = start.Mutes.ToBuilder();
     private readonly Dictionary<string, Trim> trims = new(StringComparer.Ordinal);
     private RenderTarget target = start;
+    private StemTap? tap;
     private SourceLocation? pathAt;
     private bool hasMistake;
     private bool hasPathMistake;
@@ -50,6 +51,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
             target = target with { Mutes = mutes.ToImmutable() };
         if (trims.Count > 0)
             target = target with { Trims = [.. target.Trims.Where(trim => !trims.ContainsKey(trim.Address)), .. trims.Values] };
+        CheckStems();
         CheckFormat();
         if (!given.ContainsKey("to") && !hasMistake)
             scope.Bag.Add(StatementDiagnostics.ForMissing(target.Location, $"'render {target.Name}'", "a file: 'to \"out/{session}.wav\"'"));
@@ -87,6 +89,9 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
             case "format":
                 ReadFormat(cursor);
                 break;
+            case "rate":
+                target = target with { Rate = SessionBinder.ReadRate(cursor, "render", at, scope) ?? target.Rate };
+                break;
             case "bits":
                 ReadBits(cursor);
                 break;
@@ -98,6 +103,12 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
                 break;
             case "trim":
                 ReadTrim(cursor);
+                break;
+            case "each":
+                ReadEach(cursor);
+                break;
+            case "tap":
+                ReadTap(cursor);
                 break;
             case "from":
                 target = target with { From = TimeReader.Place(cursor, "render", "from", scope) };
@@ -210,6 +221,66 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
                 mutes.Add(name.Text);
             }
         }
+    }
+
+    private void ReadEach(AtomCursor cursor)
+    {
+        var listed = ImmutableArray.CreateBuilder<string>();
+        bool hasRest = false;
+        foreach (WordSyntax name in TextReader.Names(cursor, "'each' of render", "the name of a channel", scope))
+        {
+            ChannelDeclaration? channel = channels.Find(name.Text);
+            if (name.Text == Stems.RestName ? hasRest : listed.Contains(name.Text))
+                scope.Bag.Add(ChannelDiagnostics.ForNamedTwice(scope.At(name), name.Text, "each"));
+            else if (name.Text == Stems.RestName)
+                hasRest = true;
+            else if (channel is { IsVca: true })
+                scope.Bag.Add(RenderDiagnostics.ForStemOfVca(scope.At(name), name.Text));
+            else if (channel is not null || name.Text == Session.MasterName)
+                listed.Add(name.Text);
+            else if (name.Text == "songs")
+                scope.Bag.Add(NotYetDiagnostics.ForWord(scope.At(name), name.Text));
+            else
+                scope.Bag.Add(ExpressionDiagnostics.ForUnknownName(scope.At(name), name.Text, "a channel", scope.Suggest(name.Text, channels.Names)));
+        }
+
+        target = target with { Stems = new Stems(listed.ToImmutable(), hasRest, target.Stems?.Tap ?? StemTap.PostFader) };
+    }
+
+    private void ReadTap(AtomCursor cursor)
+    {
+        SourceLocation at = cursor.Here;
+        string word = cursor.Peek is AtomSyntax atom ? cursor.TextOf(atom) : "";
+        tap = word switch
+        {
+            "post_fader" => StemTap.PostFader,
+            "pre_fader" => StemTap.PreFader,
+            _ => null,
+        };
+        if (tap is not null)
+        {
+            cursor.Take();
+            return;
+        }
+
+        hasMistake = true;
+        scope.Bag.Add(NotYet.Taps.Contains(word) ? NotYetDiagnostics.ForWord(at, word) : RenderDiagnostics.ForTap(at, word.Length > 0 ? $"'{word}'" : "nothing"));
+        cursor.SkipRest();
+    }
+
+    private void CheckStems()
+    {
+        if (target.Stems is not Stems stems)
+        {
+            if (tap is not null)
+                scope.Bag.Add(RenderDiagnostics.ForTapAlone(given["tap"]));
+            return;
+        }
+
+        if (tap is StemTap chosen)
+            target = target with { Stems = stems with { Tap = chosen } };
+        if (pathAt is SourceLocation at && !hasPathMistake && target.To.Length > 0 && !target.To.Contains("{name}", StringComparison.Ordinal))
+            scope.Bag.Add(RenderDiagnostics.ForNoName(at, target.To));
     }
 
     private void ReadTrim(AtomCursor cursor)

@@ -48,7 +48,10 @@ public static class SessionPrinter
             _ => "64f",
         };
         Line(text, 0, $"render {target.Name}");
-        Line(text, 1, $"to {Quoted(target.To)} format wav bits {bits} dither {target.Dither.ToString().ToLowerInvariant()}");
+        Line(text, 1, $"to {Quoted(target.To)} format wav bits {bits} dither {target.Dither.ToString().ToLowerInvariant()}",
+            target.Rate is int rate ? $"rate {rate.ToString(CultureInfo.InvariantCulture)}Hz" : "");
+        if (target.Stems is { } stems)
+            Line(text, 1, $"each {string.Join(", ", stems.Names)} tap {(stems.Tap == StemTap.PreFader ? "pre_fader" : "post_fader")}");
         if (target.From is not null || target.Until is not null)
             Line(text, 1, target.From is null ? "" : $"from {Place(target.From)}", target.Until is null ? "" : $"to {Place(target.Until)}");
         Line(text, 1, FadeOf("in", target.FadeIn), FadeOf("out", target.FadeOut));

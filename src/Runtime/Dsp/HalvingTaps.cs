@@ -16,14 +16,14 @@ internal sealed record HalvingTaps(int Reach, double[] Odd, double[] Even, doubl
     /// <summary>Half-band: the edges of pass and stop band lie alike below and above a quarter of the higher rate.</summary>
     /// <param name="decibels">What the window is made for.</param>
     public static HalvingTaps HalfBand(int reach, double decibels) =>
-        new(reach, Side(reach, reach, 0.25, KaiserWindow.BetaOf(decibels), 0.5), [], 0.5);
+        new(reach, Side(reach, reach, 0.25, new KaiserWindow(KaiserWindow.BetaOf(decibels)), 0.5), [], 0.5);
 
     /// <summary>−6 dB at <paramref name="edge"/>, a share of the higher rate.</summary>
     public static HalvingTaps LowPass(int reach, double edge, double decibels)
     {
-        double beta = KaiserWindow.BetaOf(decibels);
-        double[] odd = Side(reach, reach, edge, beta, null);
-        double[] even = Side(reach - 1, reach, edge, beta, null);
+        var window = new KaiserWindow(KaiserWindow.BetaOf(decibels));
+        double[] odd = Side(reach, reach, edge, window, null);
+        double[] even = Side(reach - 1, reach, edge, window, null);
         double sum = 2 * edge;
         foreach (double tap in odd)
             sum += 2 * tap;
@@ -33,7 +33,7 @@ internal sealed record HalvingTaps(int Reach, double[] Odd, double[] Even, doubl
     }
 
     /// <summary>Taps at every second distance, the farthest first; both sides together sum to <paramref name="sum"/> where one is given.</summary>
-    private static double[] Side(int farthest, int reach, double edge, double beta, double? sum)
+    private static double[] Side(int farthest, int reach, double edge, KaiserWindow window, double? sum)
     {
         var taps = new double[(farthest + 1) / 2];
         double total = 0;
@@ -41,7 +41,7 @@ internal sealed record HalvingTaps(int Reach, double[] Odd, double[] Even, doubl
         {
             int distance = farthest - (2 * i);
             double angle = 2 * Math.PI * edge * distance;
-            taps[i] = DMath.Sin(angle) / (Math.PI * distance) * KaiserWindow.At(distance / (reach + 1.0), beta);
+            taps[i] = DMath.Sin(angle) / (Math.PI * distance) * window.At(distance / (reach + 1.0));
             total += taps[i];
         }
 

@@ -6,7 +6,6 @@ namespace FlareScript.Runtime.Dsp;
 /// <remarks>
 /// sinc(t − p/16), t = −255…256, under a Kaiser window of β = 12 centred with the sinc, each phase scaled to unit sum
 /// (shorter or softer filters read up to 2 dB less on noise). Annex 2 of ITU-R BS.1770-5 leaves the filter open.
-/// The window is <see cref="KaiserWindow"/>.
 /// </remarks>
 internal sealed class KaiserTaps
 {
@@ -25,7 +24,7 @@ internal sealed class KaiserTaps
 
     private KaiserTaps()
     {
-        double top = KaiserWindow.BesselI0(Beta);
+        var window = new KaiserWindow(Beta);
         for (int phase = 0; phase < Phases; phase++)
         {
             Span<double> row = taps.AsSpan(phase * Length, Length);
@@ -33,7 +32,7 @@ internal sealed class KaiserTaps
             for (int k = 0; k < Length; k++)
             {
                 double t = k - Centre - ((double)phase / Phases);
-                row[k] = Sinc(t) * (KaiserWindow.BesselI0(Beta * Root(t / (Length / 2))) / top);
+                row[k] = Sinc(t) * window.At(t / (Length / 2));
                 sum += row[k];
             }
 
@@ -62,6 +61,4 @@ internal sealed class KaiserTaps
         double x = Math.PI * t;
         return x == 0 ? 1 : DMath.Sin(x) / x;
     }
-
-    private static double Root(double u) => Math.Sqrt(Math.Max(0, 1 - (u * u)));
 }

@@ -9,17 +9,19 @@ namespace FlareScript.Runtime.Engine;
 public sealed class Engine
 {
     private readonly EngineBuffer output;
+    private readonly ImmutableArray<EngineBuffer> stems;
     private readonly ImmutableArray<StepRunner> steps;
     private readonly ImmutableArray<Func<IEnumerable<ReductionReading>>> reductions;
     private readonly ImmutableArray<MeterRunner> meters;
 
     private Engine(
-        GraphPlan plan, int maxFrames, EngineBuffer output, ImmutableArray<StepRunner> steps,
+        GraphPlan plan, int maxFrames, EngineBuffer output, ImmutableArray<EngineBuffer> stems, ImmutableArray<StepRunner> steps,
         ImmutableArray<Func<IEnumerable<ReductionReading>>> reductions, ImmutableArray<MeterRunner> meters)
     {
         Plan = plan;
         MaxFrames = maxFrames;
         this.output = output;
+        this.stems = stems;
         this.steps = steps;
         this.reductions = reductions;
         this.meters = meters;
@@ -62,7 +64,10 @@ public sealed class Engine
             }
         }
 
-        return new Engine(plan, maxFrames, buffers[plan.Output], builder.Steps, builder.Reductions, builder.Meters);
+        ImmutableArray<EngineBuffer> stems = [.. plan.Stems.Select(stem => new EngineBuffer(new PlannedBuffer(stem.Planes, 1), maxFrames))];
+        for (int stem = 0; stem < stems.Length; stem++)
+            builder.AddStem(plan.Stems[stem], stems[stem]);
+        return new Engine(plan, maxFrames, buffers[plan.Output], stems, builder.Steps, builder.Reductions, builder.Meters);
     }
 
     /// <summary>Processes the next frames of the stream.</summary>
@@ -84,6 +89,9 @@ public sealed class Engine
             values.Clear();
         return values;
     }
+
+    /// <summary>A plane of a stem of the plan; its frame i is session frame stream − latency of the stem + i.</summary>
+    public ReadOnlySpan<double> Stem(int stem, int plane, int frames) => stems[stem].Values(plane, frames);
 
     /// <summary>What each dynamics processor took so far, in the order of the plan.</summary>
     public IEnumerable<ReductionReading> Reductions() => reductions.SelectMany(read => read());

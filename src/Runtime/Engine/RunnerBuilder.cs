@@ -8,6 +8,7 @@ namespace FlareScript.Runtime.Engine;
 /// <summary>Makes the runner of each step, in order.</summary>
 internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer[] buffers, int capacity, bool skipsSilence)
 {
+    private readonly ClipFiles files = new(assets, plan.Rate);
     private readonly ImmutableArray<StepRunner>.Builder steps = ImmutableArray.CreateBuilder<StepRunner>();
     private readonly ImmutableArray<MeterRunner>.Builder meters = ImmutableArray.CreateBuilder<MeterRunner>();
     private readonly ImmutableArray<Func<IEnumerable<ReductionReading>>>.Builder reductions =
@@ -29,6 +30,10 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
         if (runner is MeterRunner meter)
             meters.Add(meter);
     }
+
+    /// <summary>Adds what fills a stem once all strips have run.</summary>
+    public void AddStem(PlannedStem stem, EngineBuffer target) =>
+        steps.Add(new SumRunner([[.. stem.Feeds.Select(feed => new FeedReader(feed, buffers[feed.Buffer], capacity))]], target));
 
     private StepRunner Make<T>(PlanStep step)
         where T : struct, ILane<T>
@@ -56,7 +61,7 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
         };
     }
 
-    private TrackReader Reader(PlannedStrip strip) => new(strip.Sources!, clip => assets.Open(clip.Name), plan.Rate);
+    private TrackReader Reader(PlannedStrip strip) => new(strip.Sources!, files.Open, plan.Rate);
 
     private static InsertStage<T> Stage<T>(StripGroup group, int insert)
         where T : struct, ILane<T> =>

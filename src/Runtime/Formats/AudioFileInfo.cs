@@ -1,7 +1,7 @@
 namespace FlareScript.Runtime.Formats;
 
 /// <summary>What a file says about its audio.</summary>
-/// <param name="Format"><c>wav</c> or <c>flac</c>, by content.</param>
+/// <param name="Format"><c>wav</c>, <c>aiff</c> or <c>flac</c>, by content.</param>
 /// <param name="Channels">1 to <see cref="AudioLimits.MaxChannels"/>.</param>
 /// <param name="Rate">Hz.</param>
 /// <param name="Frames">Samples per channel.</param>

@@ -1,3 +1,4 @@
+using FlareScript.Runtime.Formats.Aiff;
 using FlareScript.Runtime.Formats.Flac;
 using FlareScript.Runtime.Formats.Wave;
 
@@ -6,7 +7,7 @@ namespace FlareScript.Runtime.Formats;
 /// <summary>Opens audio by what the bytes say; the name is only for messages.</summary>
 public static class AudioReaders
 {
-    private const string Readable = "WAV (also RF64 and BW64) and FLAC can be read";
+    private const string Readable = "WAV (also RF64 and BW64), AIFF (also AIFC) and FLAC can be read";
 
     /// <summary>
     /// A reader over a seekable stream, from its first byte. The reader closes the stream when it is disposed, unless
@@ -30,6 +31,8 @@ public static class AudioReaders
         if (head.StartsWith("ID3"u8) && FlacMetadata.StartsBehindId3(stream)) return FlacReader.Open(stream, name, leaveOpen);
         if (head.Length == 12 && head[8..].SequenceEqual("WAVE"u8) && IsRiff(head[..4]))
             return WaveReader.Open(stream, name, leaveOpen);
+        if (head.Length == 12 && head.StartsWith("FORM"u8) && (head[8..].SequenceEqual("AIFF"u8) || head[8..].SequenceEqual("AIFC"u8)))
+            return AiffReader.Open(stream, name, leaveOpen);
         throw new AudioFormatException(name, 0, "start", $"{Describe(head)}; {Readable}");
     }
 
@@ -42,7 +45,7 @@ public static class AudioReaders
         if (head.StartsWith("RIFX"u8)) return "this is a big-endian RIFX file";
         if (head.StartsWith("riff"u8)) return "this is a Sony Wave64 file";
         if (IsRiffStart(head)) return $"this is a RIFF file of kind '{FourCharacters.Show(head.Length > 8 ? head[8..] : [])}', not WAVE";
-        if (head.StartsWith("FORM"u8)) return "this is an AIFF file";
+        if (head.StartsWith("FORM"u8)) return $"this is an IFF file of kind '{FourCharacters.Show(head.Length > 8 ? head[8..] : [])}', not AIFF";
         if (head.StartsWith("OggS"u8)) return "this is an Ogg stream";
         if (head.StartsWith("caff"u8)) return "this is a Core Audio file";
         if (head.StartsWith("ID3"u8) || (head.Length > 1 && head[0] == 0xFF && (head[1] & 0xE0) == 0xE0)) return "this is an MPEG audio file";

@@ -8,9 +8,10 @@ public static class BufferAssignment
     /// <param name="steps">Steps that name virtual buffers.</param>
     /// <param name="buffers">The virtual buffers.</param>
     /// <param name="output">The virtual buffer that is read after the last step.</param>
-    /// <returns>The steps over real buffers, the real buffers, and where the output lies.</returns>
-    public static (ImmutableArray<PlanStep> Steps, ImmutableArray<PlannedBuffer> Buffers, int Output) Of(
-        ImmutableArray<PlanStep> steps, ImmutableArray<PlannedBuffer> buffers, int output)
+    /// <param name="stems">What else is read after the last step.</param>
+    /// <returns>The steps over real buffers, the real buffers, where the output lies, and the stems over real buffers.</returns>
+    public static (ImmutableArray<PlanStep> Steps, ImmutableArray<PlannedBuffer> Buffers, int Output, ImmutableArray<PlannedStem> Stems) Of(
+        ImmutableArray<PlanStep> steps, ImmutableArray<PlannedBuffer> buffers, int output, ImmutableArray<PlannedStem> stems)
     {
         int[] lastUse = new int[buffers.Length];
         for (int step = 0; step < steps.Length; step++)
@@ -20,6 +21,8 @@ public static class BufferAssignment
         }
 
         lastUse[output] = int.MaxValue;
+        foreach (Feed feed in stems.SelectMany(stem => stem.Feeds))
+            lastUse[feed.Buffer] = int.MaxValue;
         var places = new List<PlannedBuffer>();
         var free = new List<int>();
         int[] placeOf = new int[buffers.Length];
@@ -38,7 +41,9 @@ public static class BufferAssignment
             }
         }
 
-        return (result.ToImmutable(), [.. places], placeOf[output]);
+        return (
+            result.ToImmutable(), [.. places], placeOf[output],
+            [.. stems.Select(stem => stem with { Feeds = [.. stem.Feeds.Select(feed => feed with { Buffer = placeOf[feed.Buffer] })] })]);
     }
 
     private static int Take(PlannedBuffer wanted, List<PlannedBuffer> places, List<int> free)

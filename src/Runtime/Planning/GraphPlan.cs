@@ -21,6 +21,9 @@ public sealed record GraphPlan(
 {
     public int Rate => Session.Rate;
 
+    /// <summary>What is read beside the output.</summary>
+    public ImmutableArray<PlannedStem> Stems { get; init; } = [];
+
     /// <summary>Frames of the whole render.</summary>
     public long Frames => EndFrame + TailFrames;
 

@@ -13,6 +13,9 @@ public sealed record PlanOptions(RenderTarget? Target = null)
     /// <summary>Channels and vcas to mute besides those of the target.</summary>
     public ImmutableArray<string> Mute { get; init; } = [];
 
+    /// <summary>Channels to be read alone, beside the master.</summary>
+    public ImmutableArray<Stem> Stems { get; init; } = [];
+
     /// <summary>The most strips side by side: 1, 2, 4 or 8. Never changes a bit.</summary>
     public int MaxLanes { get; init; } = 8;
 

@@ -31,6 +31,8 @@ public static class PlanPrinter
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\nout b{plan.Output}\n");
+        foreach (PlannedStem stem in plan.Stems)
+            Stem(text, stem);
         return text.ToString();
     }
 
@@ -66,6 +68,20 @@ public static class PlanPrinter
         if (latency > 0)
             text.Append(CultureInfo.InvariantCulture, $", latency {latency}");
         return text.ToString();
+    }
+
+    private static void Stem(StringBuilder text, PlannedStem stem)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"stem {stem.Stem.Name}, {(stem.Planes == 1 ? "mono" : "stereo")}, latency {stem.Latency}\n");
+        foreach (Feed feed in stem.Feeds)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"      + {feed.Channel} {feed.Tap.ToString().ToLowerInvariant()} (b{feed.Buffer}.{feed.Lane})");
+            if (feed.Change != WidthChange.None)
+                text.Append(' ').Append(feed.Change.ToString().ToLowerInvariant());
+            if (feed.Delay > 0)
+                text.Append(CultureInfo.InvariantCulture, $" delayed {feed.Delay}");
+            text.Append('\n');
+        }
     }
 
     private static void Feeds(StringBuilder text, SumStep sum, StripGroup group)

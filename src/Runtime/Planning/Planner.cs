@@ -27,16 +27,28 @@ public static class Planner
         var curves = new CurveFactory(session, clock, options.Target?.Trims ?? [], [.. options.Target?.Mutes ?? [], .. options.Mute]);
         ImmutableArray<PlannedStrip> strips = StripPlanning.Of(session, routing, sources, curves, definitions);
         ImmutableArray<StripGroup> groups = LaneGrouping.Of(strips, routing.Depths, options.MaxLanes);
-        var written = StepWriter.Write(session.Layout, routing, curves, groups, options.Meters);
-        var assigned = BufferAssignment.Of(written.Steps, written.Buffers, written.Output);
+        var written = StepWriter.Write(session.Layout, routing, curves, groups, options.Stems, options.Meters);
+        var assigned = BufferAssignment.Of(written.Steps, written.Buffers, written.Output, written.Stems);
 
         PlannedStrip master = strips.Single(strip => strip.Channel.Kind == ChannelKind.Master);
         long tail = session.Tail is { } given
             ? Math.Max(0, clock.FrameAfter(Position.End, given) - end)
-            : Math.Min(TailPlanning.Longest(strips, routing), 60L * session.Rate);
+            : Math.Min(TailPlanning.Longest(Heard(session, strips, options), routing), 60L * session.Rate);
         var plan = new GraphPlan(
             session, clock, groups, assigned.Steps, assigned.Buffers, assigned.Output, session.Layout == Layout.Stereo ? 2 : 1, end, tail,
-            session.Tail is null, master.PostLatency);
+            session.Tail is null, master.PostLatency)
+        {
+            Stems = assigned.Stems,
+        };
         return new PlanResult(plan, sources.Diagnostics);
+    }
+
+    /// <summary>A channel that only a stem asks for makes no file longer: all targets of a session have the length of its mix.</summary>
+    private static ImmutableArray<PlannedStrip> Heard(Session session, ImmutableArray<PlannedStrip> strips, PlanOptions options)
+    {
+        if (options.Stems.IsEmpty)
+            return strips;
+        Routing without = RoutingOrder.Of(session, options with { Stems = [] });
+        return [.. strips.Where(strip => without.Depths.ContainsKey(strip.Name))];
     }
 }

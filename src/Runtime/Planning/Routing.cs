@@ -37,7 +37,7 @@ public static class RoutingOrder
     {
         ImmutableArray<Route> routes = KeepSolo(AllRoutes(session), options.Solo);
         var channels = session.Channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
-        ImmutableSortedSet<string> needed = Needed(channels, routes);
+        ImmutableSortedSet<string> needed = Needed(channels, routes, options.Stems);
         routes = [.. routes.Where(route => needed.Contains(route.From) && needed.Contains(route.To))];
         ImmutableSortedDictionary<string, int> depths = Depths(session, routes, needed);
         ImmutableArray<Channel> order =
@@ -91,12 +91,13 @@ public static class RoutingOrder
         return reached.ToImmutable();
     }
 
-    /// <summary>The master, what leads there, and what those listen to.</summary>
-    private static ImmutableSortedSet<string> Needed(Dictionary<string, Channel> channels, ImmutableArray<Route> routes)
+    /// <summary>The master and the stems, what leads there, and what those listen to.</summary>
+    private static ImmutableSortedSet<string> Needed(
+        Dictionary<string, Channel> channels, ImmutableArray<Route> routes, ImmutableArray<Stem> stems)
     {
         ILookup<string, string> sources = routes.ToLookup(route => route.To, route => route.From, StringComparer.Ordinal);
         var needed = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([Session.MasterName]);
+        var open = new Stack<string>([Session.MasterName, .. stems.SelectMany(stem => stem.Channels)]);
         while (open.TryPop(out string? name))
         {
             if (!needed.Add(name))

@@ -7,7 +7,6 @@ namespace FlareScript.Runtime.Planning;
 /// <summary>What can keep clips and test signals from playing as written.</summary>
 public static class SourceDiagnostics
 {
-    public static readonly DiagnosticDescriptor OtherRate = new("FLR4010", Severity.Error, "A clip's file has another rate than the session");
     public static readonly DiagnosticDescriptor FromBehindEnd = new("FLR4011", Severity.Error, "A clip starts behind the end of its file");
     public static readonly DiagnosticDescriptor LongerThanFile = new("FLR4012", Severity.Warning, "A clip is longer than its file");
     public static readonly DiagnosticDescriptor Empty = new("FLR4013", Severity.Warning, "A source has no length");
@@ -17,9 +16,6 @@ public static class SourceDiagnostics
 
     public static Diagnostic For(SourceProblem problem) => problem.Kind switch
     {
-        SourceProblemKind.OtherRate => new(OtherRate, Place(problem),
-            $"{Name(problem)} has another rate than the session; conversion is not there yet.",
-            "Convert the file, or set the session's rate to the file's."),
         SourceProblemKind.FromBehindEnd => new(FromBehindEnd, Place(problem),
             $"'from' lies behind the end of {Name(problem)}.", "'from' is a time into the file."),
         SourceProblemKind.LongerThanFile => new(LongerThanFile, Place(problem),

@@ -15,22 +15,22 @@ internal sealed class StepWriter
     private readonly ImmutableArray<PlanStep>.Builder steps = ImmutableArray.CreateBuilder<PlanStep>();
     private readonly ImmutableArray<PlannedBuffer>.Builder buffers = ImmutableArray.CreateBuilder<PlannedBuffer>();
 
-    private StepWriter(Layout layout, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups)
+    private StepWriter(Layout layout, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups, ImmutableArray<Stem> stems)
     {
         this.routing = routing;
         this.curves = curves;
         isStereo = layout == Layout.Stereo;
-        heard = [.. Listeners(routing, groups)];
+        heard = [.. Listeners(routing, groups), .. stems.SelectMany(stem => stem.Channels.Select(channel => (channel, stem.Tap)))];
     }
 
-    public static (ImmutableArray<PlanStep> Steps, ImmutableArray<PlannedBuffer> Buffers, int Output) Write(
-        Layout layout, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups, bool meters)
+    public static (ImmutableArray<PlanStep> Steps, ImmutableArray<PlannedBuffer> Buffers, int Output, ImmutableArray<PlannedStem> Stems) Write(
+        Layout layout, Routing routing, CurveFactory curves, ImmutableArray<StripGroup> groups, ImmutableArray<Stem> stems, bool meters)
     {
-        var writer = new StepWriter(layout, routing, curves, groups);
+        var writer = new StepWriter(layout, routing, curves, groups, stems);
         for (int group = 0; group < groups.Length; group++)
             writer.WriteGroup(group, groups[group], meters);
         int output = writer.taps[(Session.MasterName, TapPoint.Post)].Buffer;
-        return (writer.steps.ToImmutable(), writer.buffers.ToImmutable(), output);
+        return (writer.steps.ToImmutable(), writer.buffers.ToImmutable(), output, [.. stems.Select(writer.Planned)]);
     }
 
     private static IEnumerable<(string, TapPoint)> Listeners(Routing routing, ImmutableArray<StripGroup> groups)
@@ -165,6 +165,22 @@ internal sealed class StepWriter
                     null, tap.Planes == insert.Setup.KeyChannels ? WidthChange.None : WidthChange.Spread);
             }),
         ];
+    }
+
+    private PlannedStem Planned(Stem stem)
+    {
+        (string Name, Tap Tap)[] members = [.. stem.Channels.Order(StringComparer.Ordinal).Select(channel => (channel, taps[(channel, stem.Tap)]))];
+        int planes = members.Length == 0 ? isStereo ? 2 : 1 : members.Max(member => member.Tap.Planes);
+        int latency = members.Select(member => member.Tap.Latency).DefaultIfEmpty(0).Max();
+        return new PlannedStem(stem, planes, latency,
+        [
+            .. members.Select(member => new Feed(
+                member.Name, stem.Tap, member.Tap.Buffer, member.Tap.Lane, member.Tap.Lanes, member.Tap.Planes, member.Tap.Latency,
+                latency - member.Tap.Latency, null,
+                // Silenced as a pre send is: a muted channel is in no file.
+                stem.Tap == TapPoint.Pre ? curves.Mute(routing[member.Name]) : null,
+                null, member.Tap.Planes == planes ? WidthChange.None : WidthChange.Widen)),
+        ]);
     }
 
     private int PlanesOf(int buffer) => buffers[buffer].Planes;

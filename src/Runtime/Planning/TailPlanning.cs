@@ -5,7 +5,7 @@ namespace FlareScript.Runtime.Planning;
 /// <summary>How long the session still sounds behind its end: the longest way through declared tails.</summary>
 public static class TailPlanning
 {
-    /// <param name="strips">In routing order.</param>
+    /// <param name="strips">Those that count, in routing order.</param>
     /// <returns>Frames.</returns>
     public static long Longest(ImmutableArray<PlannedStrip> strips, Routing routing)
     {
@@ -13,7 +13,7 @@ public static class TailPlanning
         long longest = 0;
         foreach (PlannedStrip strip in strips)
         {
-            long before = routing.Into(strip.Name).Select(route => tails[route.From]).DefaultIfEmpty(0).Max();
+            long before = routing.Into(strip.Name).Select(route => tails.GetValueOrDefault(route.From)).DefaultIfEmpty(0).Max();
             tails[strip.Name] = before > long.MaxValue / 4 || strip.TailFrames > long.MaxValue / 4
                 ? long.MaxValue / 4
                 : before + strip.TailFrames;

@@ -28,14 +28,14 @@ public sealed record TargetRange(long From, long To, long FadeInFrames, Curve Fa
             Math.Clamp(fadeOut, 0, last - first), target.FadeOut?.Curve ?? Curve.Linear);
     }
 
-    /// <summary>The fades' gain at a session frame.</summary>
-    public double GainAt(long frame)
+    /// <summary>The fades' gain at a session frame, or between two.</summary>
+    public double GainAt(double frame)
     {
         double gain = 1.0;
         if (frame - From < FadeInFrames)
-            gain *= Shape(FadeIn, (frame - From) / (double)FadeInFrames);
+            gain *= Shape(FadeIn, (frame - From) / FadeInFrames);
         if (To - frame < FadeOutFrames)
-            gain *= Shape(FadeOut, (To - frame) / (double)FadeOutFrames);
+            gain *= Shape(FadeOut, Math.Max(0, To - frame) / FadeOutFrames);
         return gain;
     }
 

@@ -18,7 +18,7 @@ public abstract record PlannedSource(long Start, long End, double Gain);
 
 /// <summary>A clip, resolved.</summary>
 /// <param name="Name">The file, as the session names it.</param>
-/// <param name="PieceStart">The first file frame of the piece.</param>
+/// <param name="PieceStart">The first frame of the piece in the file, counted at the session's rate.</param>
 /// <param name="Repeats">Where its repetitions begin.</param>
 /// <param name="Whole">Session frames from the start to its own end, all repetitions, whatever cuts it short: what its fades refer to.</param>
 /// <param name="CrossfadeIn">From its start, or null.</param>
@@ -32,6 +32,9 @@ public sealed record PlannedClip(
 {
     /// <summary>What it was planned from: tells the file.</summary>
     public required Clip Clip { get; init; }
+
+    /// <summary>Frames a second of the file; it is converted where the session has another.</summary>
+    public required int FileRate { get; init; }
 
     /// <summary>Channels of the file.</summary>
     public int FileChannels => Weights[0].Length;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlareScript.Language.Model;
 using FlareScript.Language.Vocabulary;
+using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 
@@ -51,7 +52,7 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
 
         int channels = 1;
         foreach (Draft draft in clips)
-            channels = Math.Max(channels, ChannelWeights.WidthOf(draft.FileChannels, draft.Clip.Channels));
+            channels = Math.Max(channels, ChannelWeights.WidthOf(draft.File.Channels, draft.Clip.Channels));
 
         // Sums have an order that does not come from the file.
         clips = [.. clips.OrderBy(draft => draft.Start).ThenBy(draft => draft.Clip.Path, StringComparer.Ordinal)
@@ -92,12 +93,11 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
     {
         if (factsOf(clip) is not { } facts)
             return null;
-        if (facts.Rate != clock.Rate)
-            return Refuse(SourceProblemKind.OtherRate);
 
         Rational start = clock.Walk(clock.ExactSeconds(clip.At), clip.Shift);
         long from = clock.FrameAt(clock.Walk(Rational.Zero, clip.From));
-        long available = facts.Frames - from;
+        // A file of another rate counts as it will play: in the session's frames.
+        long available = Resampler.LengthOf(facts.Frames, facts.Rate, clock.Rate) - from;
         if (available <= 0 || from < 0)
             return Refuse(SourceProblemKind.FromBehindEnd);
 
@@ -134,7 +134,7 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         PlannedCrossfade? crossfade = clip.Crossfade is { } cross
             ? new PlannedCrossfade(startFrame, clock.FrameAt(clock.Walk(start, cross.Length)) - startFrame, cross.IsPower)
             : null;
-        return new Draft(clip, facts.Channels, startFrame, endFrame - startFrame, from, repeats, fadeIn, fadeOut, crossfade)
+        return new Draft(clip, facts, startFrame, endFrame - startFrame, from, repeats, fadeIn, fadeOut, crossfade)
         {
             End = endFrame,
         };
@@ -191,7 +191,7 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
 
     /// <summary>A clip on its way to a plan: what comes behind may still end it.</summary>
     private sealed record Draft(
-        Clip Clip, int FileChannels, long Start, long Whole, long PieceStart, RepeatGrid Repeats, PlannedFade FadeIn,
+        Clip Clip, AssetFacts File, long Start, long Whole, long PieceStart, RepeatGrid Repeats, PlannedFade FadeIn,
         PlannedFade FadeOut, PlannedCrossfade? CrossfadeIn)
     {
         public long End { get; set; }
@@ -201,9 +201,10 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         public PlannedClip ToPlan(long sessionEnd, int channels) => new(
             Clip.Path, Start, Math.Max(Start, Math.Min(End, sessionEnd)), Level.ToGain(Clip.Gain), PieceStart, Repeats,
             Clip.Reverse, Whole, FadeIn, FadeOut, CrossfadeIn, CrossfadeOut,
-            ChannelWeights.Of(FileChannels, Clip.Channels, channels))
+            ChannelWeights.Of(File.Channels, Clip.Channels, channels))
         {
             Clip = Clip,
+            FileRate = File.Rate,
         };
     }
 }

@@ -5,9 +5,6 @@ namespace FlareScript.Runtime.Sources;
 /// <summary>What can keep a source from playing as written.</summary>
 public enum SourceProblemKind
 {
-    /// <summary>The file has another rate than the session: the clip is left out.</summary>
-    OtherRate,
-
     /// <summary><c>from</c> lies behind the file's end: the clip is left out.</summary>
     FromBehindEnd,
 

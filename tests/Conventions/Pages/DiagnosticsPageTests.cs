@@ -14,7 +14,7 @@ public sealed class DiagnosticsPageTests
     private static readonly string[] withoutExample =
     [
         "FLR1001", "FLR1003", "FLR1004", "FLR1014", "FLR1015", "FLR1027", "FLR1099", "FLR2026", "FLR2029", "FLR2054", "FLR2071", "FLR2077", "FLR2118", "FLR2119",
-        "FLR4001", "FLR4002", "FLR4003", "FLR4004", "FLR4005", "FLR4006", "FLR4010", "FLR4011", "FLR4012", "FLR4014", "FLR4020", "FLR4021", "FLR4022",
+        "FLR4001", "FLR4002", "FLR4003", "FLR4004", "FLR4006", "FLR4011", "FLR4012", "FLR4014", "FLR4020", "FLR4021", "FLR4022",
     ];
 
     private static readonly Dictionary<string, string> imports = new(StringComparer.Ordinal)

@@ -49,20 +49,6 @@ public sealed partial class DiagnosticCaseTests
         Assert.True(!Directory.Exists(folder.Output) || Directory.GetFileSystemEntries(folder.Output).Length == 0, description);
     }
 
-    /// <summary>A program with files of its own meets the planner without the host's look at them.</summary>
-    [Fact]
-    public void A_clip_of_another_rate_is_told_by_the_planner_too()
-    {
-        BoundSession bound = Binder.Bind(
-            SyntaxParser.Parse(new SourceText("song.flare", "flare 1\ntrack lead { clip \"a.wav\"; tone 1kHz length 1s }")),
-            ProcessorCatalogue.Vocabulary, new NoImports());
-
-        PlanResult plan = Planner.Plan(bound.Session!, new OtherRate(), ProcessorCatalogue.Find, new PlanOptions());
-
-        Assert.Equal("FLR4010", Assert.Single(plan.Diagnostics).Code);
-        Assert.Null(plan.Plan);
-    }
-
     [Fact]
     public void Every_code_of_planning_and_of_the_host_has_a_case()
     {
@@ -73,7 +59,7 @@ public sealed partial class DiagnosticCaseTests
             .Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Code)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(declared, DiagnosticCase.All.Select(one => one.Code).Concat(DiagnosticCase.BehindTheHost).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(declared, DiagnosticCase.All.Select(one => one.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static SessionFolder Open(DiagnosticCase one)
@@ -107,16 +93,4 @@ public sealed partial class DiagnosticCaseTests
 
     [GeneratedRegex("FLR[0-9]{4}")]
     private static partial Regex Codes();
-
-    private sealed class NoImports : IImportResolver
-    {
-        public ImportResult Resolve(SourceText from, string path) => new(null, "there are no files here");
-    }
-
-    private sealed class OtherRate : IAssets
-    {
-        public AssetFacts? Find(string path) => new AssetFacts(1, 44_100, 44_100);
-
-        public ISource Open(string path) => throw new InvalidOperationException("Nothing is played here.");
-    }
 }

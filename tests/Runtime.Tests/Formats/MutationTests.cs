@@ -31,6 +31,22 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void Mutations_of_AIFF_do_no_harm()
+    {
+        int[] samples = Audio.Integers(16, 2, 500);
+        byte[] audio = AiffBytes.Raw(samples, 16);
+        Run(
+        [
+            AiffBytes.Simple(16, 2, samples),
+            AiffBytes.Simple(8, 1, [.. samples.Select(x => x >> 8)]),
+            AiffBytes.Form("AIFC", AiffBytes.Common(2, 125, 64, "fl64"), AiffBytes.Sound(audio)),
+            AiffBytes.Form("AIFC", AiffBytes.Common(1, 1_000, 16, "sowt"), AiffBytes.Chunk("ANNO", new byte[7]), AiffBytes.Sound(audio, offset: 0, blockSize: 64)),
+            AiffBytes.Form("AIFF", AiffBytes.Chunk("NAME", new byte[3]), AiffBytes.Sound([0, 0, 0, 0, .. audio], offset: 4), AiffBytes.Common(5, 60, 24)),
+            AiffBytes.Form("AIFF", 0x7F00_0050, AiffBytes.Common(1, 0x3F80_0000, 16), AiffBytes.Sound(audio, size: 0x7F00_0008)),
+        ], mustMatch: false);
+    }
+
+    [Fact]
     public void Mutations_of_FLAC_are_caught_by_its_checksums()
     {
         var samples = Audio.Integers(16, 1, 1_200);

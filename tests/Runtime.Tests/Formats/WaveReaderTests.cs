@@ -130,13 +130,13 @@ public sealed class WaveReaderTests
     }
 
     [Theory]
-    [InlineData("FORM....AIFF", "AIFF"), InlineData("OggS........", "Ogg"), InlineData("RIFF....AVI ", "AVI"), InlineData("RIFX....WAVE", "RIFX")]
+    [InlineData("FORM....8SVX", "8SVX"), InlineData("OggS........", "Ogg"), InlineData("RIFF....AVI ", "AVI"), InlineData("RIFX....WAVE", "RIFX")]
     [InlineData("\u0001\u0002\u0003\u0004........", @"\x01\x02\x03\x04"), InlineData("....ftypM4A ", "MP4"), InlineData("ID3.........", "MPEG"), InlineData("mix { }", "'mix '")]
     public void An_unknown_file_is_named_with_what_could_be_read(string start, string named)
     {
         var thrown = Assert.Throws<AudioFormatException>(() => Audio.Open([.. start.Select(c => (byte)c)]));
         Assert.Contains(named, thrown.Message);
-        Assert.Contains("WAV (also RF64 and BW64) and FLAC can be read", thrown.Message);
+        Assert.Contains("WAV (also RF64 and BW64), AIFF (also AIFC) and FLAC can be read", thrown.Message);
     }
 
     [Fact]

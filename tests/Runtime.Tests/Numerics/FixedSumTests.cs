@@ -89,6 +89,33 @@ public sealed class FixedSumTests
         }
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(64)]
+    [InlineData(272)]
+    public void Four_dot_products_at_once_have_the_bits_of_each_alone(int taps)
+    {
+        var points = new Points(7);
+        var signal = Random(points, taps + 5);
+        var rows = Random(points, 4 * taps);
+        int[] starts = [0, 5, 2, 3];
+        int[] chosen = [3 * taps, 0, taps, taps];
+        double[] expected = [.. Enumerable.Range(0, 4).Select(i => FixedSum.Dot(signal.AsSpan(starts[i], taps), rows.AsSpan(chosen[i], taps)))];
+        var sums = new double[4];
+        FixedSum.FourDots(signal, starts, rows, chosen, taps, sums);
+        Assert.Equal(expected, sums);
+        sums.AsSpan().Clear();
+        FixedSum.FourDots256(
+            in signal[0], in signal[5], in signal[2], in signal[3], in rows[3 * taps], in rows[0], in rows[taps], in rows[taps], (nuint)taps, sums);
+        Assert.Equal(expected, sums);
+        sums.AsSpan().Clear();
+        FixedSum.FourDots512(
+            in signal[0], in signal[5], in signal[2], in signal[3], in rows[3 * taps], in rows[0], in rows[taps], in rows[taps], (nuint)taps, sums);
+        Assert.Equal(expected, sums);
+        Assert.Throws<ArgumentException>(() => FixedSum.FourDots(signal, starts, rows, chosen, taps - 1, sums));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FixedSum.FourDots(signal, [0, 6, 0, 0], rows, chosen, taps, sums));
+    }
+
     [Fact]
     public void A_signal_too_short_to_slide_along_is_refused() =>
         Assert.Throws<ArgumentException>(() => FixedSum.Slide(new double[10], new double[8], new double[4]));
