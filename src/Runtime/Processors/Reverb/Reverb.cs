@@ -57,7 +57,10 @@ public sealed class Reverb : IProcessorDefinition
         new ReverbKernel() as IProcessor<T>
         ?? throw new NotSupportedException("The reverb runs one strip at a time.");
 
-    /// <summary>Frames of that share of 300 dB: five times 60 dB where it lasts longest, the DC block, the way through.</summary>
+    /// <summary>
+    /// Frames of that share of 300 dB: five times 60 dB where it lasts longest, behind the DC block, and once through all delays.
+    /// What falls behind one another falls like the slower of both; where they are alike, t·e^(−t/τ) takes four time constants more.
+    /// </summary>
     private static long Fall(ProcessorSetup setup, double share)
     {
         ReverbDelays delays = ReverbDelays.Of(setup);
@@ -67,12 +70,14 @@ public sealed class Reverb : IProcessorDefinition
             foreach (double damp in Ends(setup[Damp]))
             {
                 foreach (double low in Ends(setup[Low]))
-                    longest = Math.Max(longest, ReverbDecay.Of(delays, setup.Rate, seconds, damp, low).LongestFrames);
+                    longest = Math.Max(longest, ReverbDecay.Of(delays, setup.Rate, seconds, damp, low).LongestFrames(delays, setup.Rate));
             }
         }
 
-        return (long)Math.Ceiling(share * ((5 * longest) + DcBlock.MemoryFrames(setup.Rate))) + delays.LongestWay;
+        double network = 5 * longest;
+        double block = DcBlock.MemoryFrames(setup.Rate);
+        return (long)Math.Ceiling(share * (Math.Max(network, block) + (Math.Min(network, block) / 8))) + delays.LongestWay;
     }
 
-    private static ReadOnlySpan<double> Ends(SlotSetup slot) => slot.Moves ? new[] { slot.Low, slot.High } : new[] { slot.Value };
+    private static double[] Ends(SlotSetup slot) => slot.Moves ? [slot.Low, slot.High] : [slot.Value];
 }

@@ -23,6 +23,7 @@ internal readonly record struct ReverbDecay(double Alpha, double High, double Lo
     private const double MostShareOfRate = 0.45;
     private const double MostShelf = 18;                        // dB a pass up to which a first-order shelf keeps its shape
     private const int Rounds = 12;
+    private const double Third = 1.2599210498948732;            // of an octave
 
     /// <param name="seconds">RT60 at 1 kHz.</param>
     /// <param name="damp">Hz.</param>
@@ -39,18 +40,19 @@ internal readonly record struct ReverbDecay(double Alpha, double High, double Lo
         var decay = new ReverbDecay(fall, high, lows, Tangent(damp, rate), Tangent(LowMiddle, rate));
         double reference = Tangent(Reference, rate);
         for (int round = 0; round < Rounds; round++)
-        {
-            double sum = 0;
-            foreach (int length in delays.Network)
-                sum += (decay.Alpha * length) + (0.5 * DMath.Log(decay.ShelvesPower(length, reference)));
-            decay = decay with { Alpha = decay.Alpha * (fall * delays.Sum / sum) };
-        }
+            decay = decay with { Alpha = decay.Alpha * (fall * delays.Sum / decay.LostByAll(delays, reference)) };
 
         return decay;
     }
 
-    /// <summary>Frames of 60 dB where it lasts longest.</summary>
-    public double LongestFrames => ThreeDecades / (Alpha * Math.Min(1, 1 + Low));
+    /// <summary>Frames of 60 dB where it lasts longest: at 0 Hz or at a third of an octave up to 20 kHz.</summary>
+    public double LongestFrames(ReverbDelays delays, int rate)
+    {
+        double longest = FramesOf60(delays, 0);
+        for (double hertz = 20; hertz < 21_000; hertz *= Third)
+            longest = Math.Max(longest, FramesOf60(delays, Tangent(hertz, rate)));
+        return longest;
+    }
 
     /// <summary>Gain of the middle over a length.</summary>
     public double Over(int frames) => DMath.Exp(Alpha * frames);
@@ -72,6 +74,17 @@ internal readonly record struct ReverbDecay(double Alpha, double High, double Lo
         return (highSquare + (high * square)) / (highSquare + (square / high))
             * ((square + (lowSquare * low)) / (square + (lowSquare / low)));
     }
+
+    /// <summary>Nepers that all lines lose together in one pass each, where tan(π·f/rate) is <paramref name="tangent"/>.</summary>
+    private double LostByAll(ReverbDelays delays, double tangent)
+    {
+        double sum = 0;
+        foreach (int length in delays.Network)
+            sum += (Alpha * length) + (0.5 * DMath.Log(ShelvesPower(length, tangent)));
+        return sum;
+    }
+
+    private double FramesOf60(ReverbDelays delays, double tangent) => ThreeDecades * delays.Sum / LostByAll(delays, tangent);
 
     /// <summary>tan(π·f/rate), below half the rate.</summary>
     public static double Tangent(double hertz, int rate) => DMath.Tan(Math.PI * Math.Min(hertz / rate, MostShareOfRate));
