@@ -67,6 +67,8 @@ internal static class DocCommand
         if (processor.HasKeyInput)
             text.Append("  key NAME [, NAME …] [post]\n      Listens to those channels instead of its own input.\n");
         Parameters(text, CommonParameters.All, "");
+        if (processor.DefaultMix != 1)
+            text.Append(CultureInfo.InvariantCulture, $"      Here mix is {Quantity.Percent(100 * processor.DefaultMix)} unless written, on an aux {Quantity.Percent(100 * processor.DefaultMixOnAux)}.\n");
         foreach (BandDescriptor band in processor.Bands)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  {band.Name}: {band.Summary}\n");
@@ -91,7 +93,7 @@ internal static class DocCommand
             _ when !parameter.Steps.IsEmpty => string.Join(", ", parameter.Steps.Select(parameter.Write)),
             _ => $"{parameter.Min} to {(parameter.MaxShareOfRate > 0 ? $"{parameter.MaxShareOfRate.ToString(CultureInfo.InvariantCulture)} of the rate" : parameter.Max)}",
         };
-        string word = parameter.Word is null ? "" : $" or {parameter.Word}";
+        string word = (parameter.AlsoMusical ? " or a musical length" : "") + (parameter.Word is null ? "" : $" or {parameter.Word}");
         string standard = parameter.IsRequired ? "must be given" : $"default {(parameter.WordIsDefault ? parameter.Word : parameter.Write(parameter.Default.Value))}";
         string notes = (parameter.IsMain ? ", may stand without its name" : "") + (parameter.Rate == ParameterRate.Fixed ? ", can't be automated" : "");
         return $"{range}{word}; {standard}{notes}";
