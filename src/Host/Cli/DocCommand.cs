@@ -66,9 +66,7 @@ internal static class DocCommand
         Parameters(text, processor.Parameters, "");
         if (processor.HasKeyInput)
             text.Append("  key NAME [, NAME …] [post]\n      Listens to those channels instead of its own input.\n");
-        Parameters(text, CommonParameters.All, "");
-        if (processor.DefaultMix != 1)
-            text.Append(CultureInfo.InvariantCulture, $"      Here mix is {Quantity.Percent(100 * processor.DefaultMix)} unless written, on an aux {Quantity.Percent(100 * processor.DefaultMixOnAux)}.\n");
+        Parameters(text, CommonParameters.All.Select(parameter => StandingIn(processor, parameter)), "");
         foreach (BandDescriptor band in processor.Bands)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  {band.Name}: {band.Summary}\n");
@@ -76,6 +74,18 @@ internal static class DocCommand
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A common parameter with the default that it has in this processor.</summary>
+    private static ParameterDescriptor StandingIn(ProcessorDescriptor processor, ParameterDescriptor parameter)
+    {
+        if (parameter != CommonParameters.Mix || processor.DefaultMix == processor.DefaultMixOnAux)
+            return parameter;
+        return parameter with
+        {
+            Default = Quantity.Percent(100 * processor.DefaultMix),
+            Summary = $"{parameter.Summary} On an aux {Quantity.Percent(100 * processor.DefaultMixOnAux)} unless written.",
+        };
     }
 
     private static void Parameters(StringBuilder text, IEnumerable<ParameterDescriptor> parameters, string indent)

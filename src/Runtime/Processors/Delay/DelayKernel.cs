@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FlareScript.Runtime.Dsp;
 using FlareScript.Runtime.Numerics;
@@ -106,6 +107,7 @@ internal sealed class DelayKernel : IProcessor<Lane1>
 
     private Span<double> Echo(int channel, int frames) => echoes.Values.Slice(channel * Cell, frames);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Listen(int channel, long frame, Span<double> echo)
     {
         lines.Read(channel, frame - taps.Current)[..echo.Length].CopyTo(echo);
@@ -119,6 +121,7 @@ internal sealed class DelayKernel : IProcessor<Lane1>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Feed(int channel, long frame, ReadOnlySpan<double> input, ReadOnlySpan<double> echo, ReadOnlySpan<double> feedback)
     {
         Span<double> line = entering.Values[..input.Length];
@@ -128,6 +131,7 @@ internal sealed class DelayKernel : IProcessor<Lane1>
     }
 
     /// <summary>The sum of both sides goes left, what comes out left goes right, and from there left again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void FeedInTurn(in Block<Lane1> block, int done, int frames, ReadOnlySpan<double> feedback)
     {
         long frame = block.FirstFrame + done;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Processors.Reverb;
@@ -37,6 +38,7 @@ internal sealed class DcBlock
             field = Denormals.Flush(field);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Pass(int channel, ReadOnlySpan<double> input, Span<double> output)
     {
         double last = before[channel];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Processors.Reverb;
@@ -28,6 +29,8 @@ internal sealed class ReverbCoefficients
     private const double HighestBand = 16_001;
 
     private readonly LaneBuffer values = new((int)Row.Count * Lines);
+    private readonly LaneBuffer lineGains = new(3 * Lines);     // middle, high and low shelf of each line
+    private readonly LaneBuffer lengths = new(Lines);           // of one diffuser
 
     public Span<double> All => values.Values;
 
@@ -42,17 +45,20 @@ internal sealed class ReverbCoefficients
     public void Compute(ReverbDelays delays, in ReverbDecay decay, int rate)
     {
         Diffusers(delays, decay);
+        Gains(delays, decay);
         Shelves(delays, decay);
-        Output = Loudness(delays, decay, rate);
+        Output = Loudness(decay, rate);
     }
 
     private void Diffusers(ReverbDelays delays, in ReverbDecay decay)
     {
         for (int stage = 0; stage < 4; stage++)
         {
-            Span<double> gains = Of(Row.First + stage);
             for (int lane = 0; lane < Lines; lane++)
-                gains[lane] = decay.Over(delays.Diffusers[stage][lane]) * MatrixScale;
+                lengths.Values[lane] = delays.Diffusers[stage][lane];
+            Span<Lane4> gains = MemoryMarshal.Cast<double, Lane4>(Of(Row.First + stage));
+            for (int vector = 0; vector < gains.Length; vector++)
+                gains[vector] = decay.Over(lengths.Lanes<Lane4>()[vector]) * Lane4.Of(MatrixScale);
         }
 
         // Both inputs bring the same energy, 1 together.
@@ -78,21 +84,38 @@ internal sealed class ReverbCoefficients
 
     private static double Uneven(int number) => Math.Sqrt(0.5 + (((number % Lines) + 0.5) / Lines));
 
+    private Span<double> Middles => lineGains.Values[..Lines];
+
+    private Span<double> Highs => lineGains.Values.Slice(Lines, Lines);
+
+    private Span<double> Lows => lineGains.Values.Slice(2 * Lines, Lines);
+
+    private void Gains(ReverbDelays delays, in ReverbDecay decay)
+    {
+        Span<Lane4> gains = lineGains.Lanes<Lane4>();
+        ReadOnlySpan<Lane4> of = delays.Lengths.Lanes<Lane4>();
+        for (int vector = 0; vector < of.Length; vector++)
+        {
+            gains[vector] = decay.Over(of[vector]);
+            gains[of.Length + vector] = decay.HighOver(of[vector]);
+            gains[(2 * of.Length) + vector] = decay.LowOver(of[vector]);
+        }
+    }
+
     /// <summary>First-order shelves of the bilinear kind, proportional in dB: half of their gain in the middle.</summary>
     private void Shelves(ReverbDelays delays, in ReverbDecay decay)
     {
         for (int line = 0; line < Lines; line++)
         {
-            int length = delays.Network[line];
-            double scale = decay.Over(length) * MatrixScale * delays.Character.Signs[line];
-            double root = Math.Sqrt(decay.HighOver(length));
+            double scale = Middles[line] * MatrixScale * delays.Character.Signs[line];
+            double root = Math.Sqrt(Highs[line]);
             double tangent = decay.HighTangent;
             double divisor = tangent + (1 / root);
             Of(Row.HighNow)[line] = (tangent + root) / divisor * scale;
             Of(Row.HighBefore)[line] = (tangent - root) / divisor * scale;
             Of(Row.HighBack)[line] = (tangent - (1 / root)) / divisor;
 
-            root = Math.Sqrt(decay.LowOver(length));
+            root = Math.Sqrt(Lows[line]);
             tangent = decay.LowTangent;
             divisor = 1 + (tangent / root);
             Of(Row.LowNow)[line] = (1 + (tangent * root)) / divisor;
@@ -105,34 +128,38 @@ internal sealed class ReverbCoefficients
     /// The gain that gives an output the energy of the input, mean over octaves: a lossless matrix adds the energies of its
     /// lines, so each band's is a geometric series.
     /// </summary>
-    private double Loudness(ReverbDelays delays, in ReverbDecay decay, int rate)
+    private double Loudness(in ReverbDecay decay, int rate)
     {
         double entering = Energy(Row.First) * Energy(Row.Second) * Energy(Row.Third);
+        ReadOnlySpan<Lane4> gains = lineGains.Lanes<Lane4>();
+        ReadOnlySpan<Lane4> last = MemoryMarshal.Cast<double, Lane4>(Of(Row.Fourth));
         double sum = 0;
         int bands = 0;
         for (double hertz = LowestBand; hertz <= HighestBand && (bands == 0 || hertz < 0.45 * rate); hertz *= 2)
         {
             double tangent = ReverbDecay.Tangent(hertz, rate);
-            double kept = 0;
-            double keptOfEntering = 0;
-            double entered = 0;
-            for (int line = 0; line < Lines; line++)
+            Lane4 kept = Lane4.Zero;
+            Lane4 keptOfEntering = Lane4.Zero;
+            Lane4 entered = Lane4.Zero;
+            for (int vector = 0; vector < last.Length; vector++)
             {
-                int length = delays.Network[line];
-                double gain = decay.Over(length);
-                double power = gain * gain * decay.ShelvesPower(length, tangent);
-                double fed = entering * Of(Row.Fourth)[line] * Of(Row.Fourth)[line] * Lines;
-                kept += power / Lines;
-                keptOfEntering += power * fed / Lines;
-                entered += fed / Lines;
+                Lane4 gain = gains[vector];
+                Lane4 power = gain * gain * decay.ShelvesPower(gains[last.Length + vector], gains[(2 * last.Length) + vector], tangent);
+                Lane4 fed = Lane4.Of(entering) * last[vector] * last[vector];
+                kept += power;
+                keptOfEntering += power * fed;
+                entered += fed;
             }
 
-            sum += (keptOfEntering / (1 - kept)) + entered;
+            sum += (Total(keptOfEntering) / (1 - (Total(kept) / Lines))) + Total(entered);
             bands++;
         }
 
         return 1 / Math.Sqrt(Lines * sum / bands);
     }
+
+    private static double Total(Lane4 lines) =>
+        (Lane4.Get(lines, 0) + Lane4.Get(lines, 1)) + (Lane4.Get(lines, 2) + Lane4.Get(lines, 3));
 
     private double Energy(Row row)
     {

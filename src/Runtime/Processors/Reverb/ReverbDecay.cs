@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Processors.Reverb;
@@ -54,38 +55,55 @@ internal readonly record struct ReverbDecay(double Alpha, double High, double Lo
         return longest;
     }
 
-    /// <summary>Gain of the middle over a length.</summary>
-    public double Over(int frames) => DMath.Exp(Alpha * frames);
+    /// <summary>Gain of the middle over lengths in frames.</summary>
+    public T Over<T>(T frames)
+        where T : struct, ILane<T> => Exponential(T.Of(Alpha) * frames);
 
-    /// <summary>Gain of the high shelf, far above its middle, for a line.</summary>
-    public double HighOver(int frames) => DMath.Exp(Alpha * High * frames);
+    /// <summary>Gains of the high shelf, far above its middle, for lines of these lengths.</summary>
+    public T HighOver<T>(T frames)
+        where T : struct, ILane<T> => Exponential(T.Of(Alpha * High) * frames);
 
-    /// <summary>Gain of the low shelf at 0 Hz for a line.</summary>
-    public double LowOver(int frames) => DMath.Exp(Alpha * Low * frames);
+    /// <summary>Gains of the low shelf at 0 Hz for lines of these lengths.</summary>
+    public T LowOver<T>(T frames)
+        where T : struct, ILane<T> => Exponential(T.Of(Alpha * Low) * frames);
 
     /// <summary>Squared magnitude of both shelves of a line where tan(π·f/rate) is <paramref name="tangent"/>.</summary>
-    public double ShelvesPower(int frames, double tangent)
+    /// <param name="high">Gain of the high shelf far above its middle.</param>
+    /// <param name="low">Gain of the low shelf at 0 Hz.</param>
+    public T ShelvesPower<T>(T high, T low, double tangent)
+        where T : struct, ILane<T>
     {
-        double high = HighOver(frames);
-        double low = LowOver(frames);
-        double square = tangent * tangent;
-        double highSquare = HighTangent * HighTangent;
-        double lowSquare = LowTangent * LowTangent;
+        T square = T.Of(tangent * tangent);
+        T highSquare = T.Of(HighTangent * HighTangent);
+        T lowSquare = T.Of(LowTangent * LowTangent);
         return (highSquare + (high * square)) / (highSquare + (square / high))
             * ((square + (lowSquare * low)) / (square + (lowSquare / low)));
     }
 
+    /// <summary>tan(π·f/rate), below half the rate.</summary>
+    public static double Tangent(double hertz, int rate) => DMath.Tan(Math.PI * Math.Min(hertz / rate, MostShareOfRate));
+
     /// <summary>Nepers that all lines lose together in one pass each, where tan(π·f/rate) is <paramref name="tangent"/>.</summary>
     private double LostByAll(ReverbDelays delays, double tangent)
     {
-        double sum = 0;
-        foreach (int length in delays.Network)
-            sum += (Alpha * length) + (0.5 * DMath.Log(ShelvesPower(length, tangent)));
-        return sum;
+        Lane4 sum = Lane4.Zero;
+        foreach (Lane4 lengths in delays.Lengths.Lanes<Lane4>())
+        {
+            Lane4 shelves = ShelvesPower(HighOver(lengths), LowOver(lengths), tangent);
+            sum += (Lane4.Of(Alpha) * lengths) + (Lane4.Of(0.5) * Logarithm(shelves));
+        }
+
+        return (Lane4.Get(sum, 0) + Lane4.Get(sum, 1)) + (Lane4.Get(sum, 2) + Lane4.Get(sum, 3));
     }
 
     private double FramesOf60(ReverbDelays delays, double tangent) => ThreeDecades * delays.Sum / LostByAll(delays, tangent);
 
-    /// <summary>tan(π·f/rate), below half the rate.</summary>
-    public static double Tangent(double hertz, int rate) => DMath.Tan(Math.PI * Math.Min(hertz / rate, MostShareOfRate));
+    // Calls: inlined they would spend the budget of their callers.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static T Exponential<T>(T x)
+        where T : struct, ILane<T> => DMath.Exp(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static T Logarithm<T>(T x)
+        where T : struct, ILane<T> => DMath.Log(x);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlareScript.Runtime.Numerics;
 
 namespace FlareScript.Runtime.Processors.Reverb;
 
@@ -17,6 +18,8 @@ internal sealed class ReverbDelays
         Shortest = network.Min();
         Longest = network.Max();
         Sum = network.Sum();
+        for (int line = 0; line < Lines; line++)
+            Lengths.Values[line] = network[line];
     }
 
     public ReverbCharacter Character { get; }
@@ -25,6 +28,9 @@ internal sealed class ReverbDelays
 
     /// <summary>Of the lines, all different.</summary>
     public int[] Network { get; }
+
+    /// <summary>The same as numbers that lie on lanes.</summary>
+    public LaneBuffer Lengths { get; } = new(Lines);
 
     /// <summary>Of the lanes of four diffusers.</summary>
     public int[][] Diffusers { get; }

@@ -203,6 +203,7 @@ internal sealed class ReverbKernel : IProcessor<Lane1>
     }
 
     /// <summary>Loudness and width; a mono strip has the left output, planes beyond left and right keep their input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Leave(in Block<Lane1> stretch, int done, int frames, int offset)
     {
         Span<double> outLeft = left.Values[..frames];
