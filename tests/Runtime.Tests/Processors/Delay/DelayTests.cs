@@ -1,4 +1,5 @@
 using FlareScript.Language.Vocabulary;
+using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Processors.Delay;
 using Runtime.Tests.Support;
@@ -145,6 +146,37 @@ public sealed class DelayTests
             .Move(Delay.Time, Milliseconds(1), Milliseconds(9), frame => 0.001 + (0.008 * (frame / 2_000.0)));
 
         Assert.Equal(Short().Blocks(2_000).Render(noise), Short().Blocks(5).Render(noise));
+    }
+
+    /// <summary>The kernel alone, which no one resets: 120 dB down at the tail, 300 dB at the memory, and at half of it not yet.</summary>
+    [Theory]
+    [InlineData(20, 50, null, null)]
+    [InlineData(5, 90, null, 100.0)]        // a low-pass is as long as the delay
+    [InlineData(60, 70, 200.0, 4_000.0)]
+    [InlineData(10, 80, 1_000.0, null)]
+    [InlineData(30, 0, 50.0, 500.0)]
+    [InlineData(2, 99, 3_000.0, 300.0)]     // a band-pass of a tenth
+    public void Tail_and_memory_are_as_long_as_its_echoes(double milliseconds, double feedback, double? highPass, double? lowPass)
+    {
+        Bench bench = Wet().Set(Delay.Time, Milliseconds(milliseconds)).Set(Delay.Feedback, Percent(feedback));
+        if (highPass is double high)
+            bench.Set(Delay.HighPass, Hertz(high));
+        if (lowPass is double low)
+            bench.Set(Delay.LowPass, Hertz(low));
+        const int Burst = 4_800;
+        InsertLane lane = bench.Lane(planes: 1);
+        (int tail, int memory) = ((int)bench.Tail, (int)bench.Memory);
+        double[] output = KernelRun.Render(
+            bench.Definition, lane, [Signal.WhiteNoise(Burst, Decibels(0)).Then(new double[memory + 4_800])], inPlace: false)[0];
+
+        double peak = Signal.PeakDecibels(output);
+        double atTail = Signal.PeakDecibels(output.AsSpan(Burst + tail)) - peak;
+        double atMemory = Signal.PeakDecibels(output.AsSpan(Burst + memory)) - peak;
+        double atHalf = Signal.PeakDecibels(output.AsSpan(Burst + (memory / 2))) - peak;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{atTail:0} dB at the tail of {tail}, {atMemory:0} dB at the memory of {memory}, {atHalf:0} dB at half");
+        Assert.True(atTail <= -120);
+        Assert.True(atMemory <= -300);
+        Assert.True(atHalf >= -300 || feedback == 0);
     }
 
     private static Bench Wet() => new Bench(new Delay()).Set(CommonParameters.Mix, Percent(100));

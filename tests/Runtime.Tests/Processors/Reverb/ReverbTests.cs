@@ -1,4 +1,5 @@
 using FlareScript.Language.Vocabulary;
+using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Processors.Reverb;
 using Runtime.Tests.Support;
@@ -138,6 +139,32 @@ public sealed class ReverbTests
         Assert.NotEqual(still[0][..6_000], moved[0][..6_000]);
         for (int frame = 47_000; frame < 48_000; frame++)
             Assert.Equal(still[0][frame], moved[0][frame], tolerance: 1e-9);    // 0.85 s are 255 dB
+    }
+
+    /// <summary>The kernel alone, which no one resets: 120 dB down at the tail, 300 dB at the memory, and at half of it not yet.</summary>
+    [Theory]
+    [InlineData("room", 0.3, 20_000, 100, 50)]
+    [InlineData("hall", 0.5, 3_000, 100, 100)]
+    [InlineData("plate", 0.4, 20_000, 400, 0)]
+    [InlineData("hall", 0.4, 20_000, 25, 50)]
+    [InlineData("room", 1.2, 1_000, 200, 50)]
+    public void Tail_and_memory_are_as_long_as_it_rings(string character, double decay, double damp, double low, double size)
+    {
+        Bench bench = Open(character, decay).Set(Reverb.Damp, Hertz(damp)).Set(Reverb.Low, Percent(low)).Set(Reverb.Size, Percent(size));
+        const int Burst = 9_600;
+        InsertLane lane = bench.Lane(planes: 1);
+        (int tail, int memory) = ((int)bench.Tail, (int)bench.Memory);
+        double[] output = KernelRun.Render(
+            bench.Definition, lane, [Signal.WhiteNoise(Burst, Decibels(0)).Then(new double[memory + 9_600])], inPlace: false)[0];
+
+        double peak = Signal.PeakDecibels(output);
+        double atTail = Signal.PeakDecibels(output.AsSpan(Burst + tail)) - peak;
+        double atMemory = Signal.PeakDecibels(output.AsSpan(Burst + memory)) - peak;
+        double atHalf = Signal.PeakDecibels(output.AsSpan(Burst + (memory / 2))) - peak;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{atTail:0} dB at the tail of {tail}, {atMemory:0} dB at the memory of {memory}, {atHalf:0} dB at half");
+        Assert.True(atTail <= -120);
+        Assert.True(atMemory <= -300);
+        Assert.True(atHalf >= -300);
     }
 
     [Theory]
