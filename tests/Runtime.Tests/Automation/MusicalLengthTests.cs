@@ -2,9 +2,9 @@ using FlareScript.Language.Model;
 using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Planning;
+using static Runtime.Tests.Automation.TestSession;
 using Arrival = FlareScript.Language.Model.Curve;
 using MovedAddress = FlareScript.Language.Model.Automation;
-using static Runtime.Tests.Automation.TestSession;
 
 namespace Runtime.Tests.Automation;
 
@@ -14,7 +14,8 @@ public sealed class MusicalLengthTests
     private const string Address = "lead.delay.time";
 
     private static readonly ParameterDescriptor Time = new("time",
-        Quantity.Milliseconds(250), Quantity.Milliseconds(1), Quantity.Seconds(5), "A time.") { AlsoMusical = true };
+        Quantity.Milliseconds(250), Quantity.Milliseconds(1), Quantity.Seconds(5), "A time.")
+    { AlsoMusical = true };
 
     private static readonly Duration Eighth = Duration.OfNotes(new Rational(1, 8));
 
