@@ -11,6 +11,7 @@ public sealed class CurveFactory
     private readonly Session session;
     private readonly SongClock clock;
     private readonly int glideFrames;
+    private readonly TempoReach tempos;
 
     // By address, so that a session of any size is planned in linear time.
     private readonly Dictionary<string, Language.Model.Automation> automations;
@@ -26,6 +27,7 @@ public sealed class CurveFactory
         this.session = session;
         this.clock = clock;
         glideFrames = JumpGlide.LengthAt(clock.Rate);
+        tempos = new TempoReach(session.TempoMap);
         automations = session.Automations.ToDictionary(automation => automation.Address, StringComparer.Ordinal);
         chainParameters = session.ChainParameters.ToDictionary(parameter => parameter.Address, StringComparer.Ordinal);
         foreach (Trim trim in trims)
@@ -39,7 +41,7 @@ public sealed class CurveFactory
     /// <param name="address">Of the parameter: <c>lead.comp.threshold</c>.</param>
     public ParameterCurve Slot(string address, ParameterValue value) =>
         value.Musical is { } length
-            ? new(LaneOf(address, value.Parameter, value.Value, new MusicalLength(length, session.TempoMap, clock)))
+            ? new(LaneOf(address, value.Parameter, value.Value, new MusicalLength(length, tempos, clock)))
             : new(LaneOf(address, value.Parameter, value.Value, value.Feed));
 
     /// <summary>A parameter of rate <c>Sample</c> whose unit is dB, as gain: <c>gain.gain</c>.</summary>

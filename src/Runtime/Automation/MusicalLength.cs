@@ -16,16 +16,17 @@ internal sealed class MusicalLength
     private readonly double seconds;    // that follow no tempo
     private readonly double constant;
 
-    public MusicalLength(Duration length, TempoMap map, SongClock clock)
+    /// <param name="reach">Of the clock's tempo map.</param>
+    public MusicalLength(Duration length, TempoReach reach, SongClock clock)
     {
         this.clock = clock;
         bars = length.Bars.ToDouble();
         beats = length.Beats.ToDouble();
         quarters = (length.WholeNotes * 4).ToDouble();
         seconds = (length.Seconds + (length.Frames / clock.Rate)).ToDouble();
-        IsConstant = map.Tempo.Length <= 1 && (map.Meter.Length <= 1 || (bars == 0 && beats == 0));
+        IsConstant = reach.IsOneTempo && (reach.IsOneMeter || (bars == 0 && beats == 0));
         constant = clock.Walk(Rational.Zero, length).ToDouble();
-        (Low, High) = IsConstant ? (constant, constant) : Reach(map);
+        (Low, High) = IsConstant ? (constant, constant) : Reach(reach);
     }
 
     /// <summary>Whether tempo and meter never change what it comes to.</summary>
@@ -47,27 +48,11 @@ internal sealed class MusicalLength
     }
 
     /// <summary>All of it in the fastest and the longest of meters and tempos.</summary>
-    private (double Low, double High) Reach(TempoMap map)
+    private (double Low, double High) Reach(TempoReach reach)
     {
-        (double Low, double High) bar = (double.PositiveInfinity, double.NegativeInfinity);
-        (double Low, double High) beat = bar;
-        (double Low, double High) quarter = bar;
-        foreach (MeterPoint meter in map.Meter)
-        {
-            double note = 4.0 / meter.Unit;
-            beat = (Math.Min(beat.Low, note), Math.Max(beat.High, note));
-            bar = (Math.Min(bar.Low, note * meter.Beats), Math.Max(bar.High, note * meter.Beats));
-        }
-
-        foreach (TempoPoint tempo in map.Tempo)
-        {
-            double lasting = 60 / tempo.BeatsPerMinute.ToDouble();
-            quarter = (Math.Min(quarter.Low, lasting), Math.Max(quarter.High, lasting));
-        }
-
-        (double Low, double High) all = Sum(Sum(Times(bar, bars), Times(beat, beats)), (quarters, quarters));
-        double least = Math.Min(all.Low * quarter.Low, all.Low * quarter.High);
-        double most = Math.Max(all.High * quarter.Low, all.High * quarter.High);
+        (double Low, double High) all = Sum(Sum(Times(reach.Bar, bars), Times(reach.Beat, beats)), (quarters, quarters));
+        double least = Math.Min(all.Low * reach.Quarter.Low, all.Low * reach.Quarter.High);
+        double most = Math.Max(all.High * reach.Quarter.Low, all.High * reach.Quarter.High);
         return (least + seconds, most + seconds);
     }
 
