@@ -3,8 +3,8 @@ namespace FlareScript.Runtime.Processors.Delay;
 /// <summary>Which tap sounds: the one that the time asks for, or two of them while one fades into the other.</summary>
 /// <remarks>
 /// A new time begins a fade at the grid point at which it begins to move; what comes during a fade waits for its end. All of it follows from
-/// the lane of the time alone, never from sound, so it is no state: it moves on while the processor rests, and is read anew where frames
-/// don't follow one another.
+/// the lane of the time alone, never from sound, so it is no state that rest could end: a delay whose time moves sees every cell. Where
+/// frames don't follow one another, a run begins.
 /// </remarks>
 internal sealed class DelayTaps
 {

@@ -83,6 +83,17 @@ public sealed class DelayTests
             Assert.Equal(tone[frame], output[frame], tolerance: 1e-12);
     }
 
+    /// <summary>Else the engine would pass over cells, and where a chain of fades stands would hang on the size of blocks.</summary>
+    [Fact]
+    public void A_time_that_moves_never_rests()
+    {
+        Bench moving = Wet().Move(Delay.Time, Milliseconds(10), Milliseconds(30), frame => 0.01 + (1e-6 * (frame % 20_000)));
+
+        Assert.Equal(Memory.Endless, moving.Memory);
+        Assert.True(moving.Tail < 48_000);
+        Assert.True(Wet().Memory < Memory.Endless);
+    }
+
     [Fact]
     public void A_jump_that_comes_during_a_fade_waits_for_its_end()
     {
