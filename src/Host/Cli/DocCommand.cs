@@ -66,7 +66,7 @@ internal static class DocCommand
         Parameters(text, processor.Parameters, "");
         if (processor.HasKeyInput)
             text.Append("  key NAME [, NAME …] [post]\n      Listens to those channels instead of its own input.\n");
-        Parameters(text, CommonParameters.All, "");
+        Parameters(text, CommonParameters.All.Select(parameter => StandingIn(processor, parameter)), "");
         foreach (BandDescriptor band in processor.Bands)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  {band.Name}: {band.Summary}\n");
@@ -74,6 +74,18 @@ internal static class DocCommand
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A common parameter with the default that it has in this processor.</summary>
+    private static ParameterDescriptor StandingIn(ProcessorDescriptor processor, ParameterDescriptor parameter)
+    {
+        if (parameter != CommonParameters.Mix || processor.DefaultMix == processor.DefaultMixOnAux)
+            return parameter;
+        return parameter with
+        {
+            Default = Quantity.Percent(100 * processor.DefaultMix),
+            Summary = $"{parameter.Summary} On an aux {Quantity.Percent(100 * processor.DefaultMixOnAux)} unless written.",
+        };
     }
 
     private static void Parameters(StringBuilder text, IEnumerable<ParameterDescriptor> parameters, string indent)
@@ -91,7 +103,7 @@ internal static class DocCommand
             _ when !parameter.Steps.IsEmpty => string.Join(", ", parameter.Steps.Select(parameter.Write)),
             _ => $"{parameter.Min} to {(parameter.MaxShareOfRate > 0 ? $"{parameter.MaxShareOfRate.ToString(CultureInfo.InvariantCulture)} of the rate" : parameter.Max)}",
         };
-        string word = parameter.Word is null ? "" : $" or {parameter.Word}";
+        string word = (parameter.AlsoMusical ? " or a musical length" : "") + (parameter.Word is null ? "" : $" or {parameter.Word}");
         string standard = parameter.IsRequired ? "must be given" : $"default {(parameter.WordIsDefault ? parameter.Word : parameter.Write(parameter.Default.Value))}";
         string notes = (parameter.IsMain ? ", may stand without its name" : "") + (parameter.Rate == ParameterRate.Fixed ? ", can't be automated" : "");
         return $"{range}{word}; {standard}{notes}";

@@ -167,7 +167,7 @@ internal sealed class AutomationBinder(AddressResolver addresses)
     {
         SourceLocation at = cursor.Here;
         string owner = target.Address[..target.Address.LastIndexOf('.')];
-        ParameterDescriptor parameter = target.Parameter with { Word = null };
+        ParameterDescriptor parameter = target.Parameter with { Word = null, AlsoMusical = false };
         bool isTime = parameter.Dimension == Dimension.Time;
         if (TimeReader.Place(cursor, owner, "point", scope, isTime) is not Position place)
             return null;

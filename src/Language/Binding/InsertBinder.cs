@@ -139,7 +139,8 @@ internal sealed class InsertBinder
         IEnumerable<string> known = reading.Parameters.Select(parameter => parameter.Name).Concat(processor.Bands.Select(band => band.Name));
         if (processor.HasKeyInput)
             known = known.Append("key");
-        scope.Bag.Add(InsertDiagnostics.ForUnknownParameter(scope.At(word), processor.Name, word.Text, known, scope.Suggest(word.Text, known)));
+        IEnumerable<string> meant = known.Concat(reading.Parameters.Where(parameter => parameter.IsMain).SelectMany(parameter => parameter.Choices));
+        scope.Bag.Add(InsertDiagnostics.ForUnknownParameter(scope.At(word), processor.Name, word.Text, known, scope.Suggest(word.Text, meant)));
     }
 
     private void ReadKey(AtomCursor cursor)

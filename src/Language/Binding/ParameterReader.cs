@@ -6,7 +6,8 @@ namespace FlareScript.Language.Binding;
 
 /// <summary>A value that fits its parameter.</summary>
 /// <param name="Word">The word in place of a number, or null.</param>
-internal sealed record ReadValue(double Value, string? Word = null, ValueExpression? Feed = null);
+/// <param name="Musical">The musical length in place of a number, or null.</param>
+internal sealed record ReadValue(double Value, string? Word = null, ValueExpression? Feed = null, Duration? Musical = null);
 
 /// <summary>Reads one value for a parameter: unit, range, steps, choices and words as its descriptor says.</summary>
 internal static class ParameterReader
@@ -71,6 +72,15 @@ internal static class ParameterReader
             return new ReadValue(parameter.Default.Value, parameter.Word);
         int rate = scope.Song.Rate;
         at = value.Origin ?? at;
+        if (parameter.AlsoMusical && value is LengthValue { Length: { IsMusical: true } length })
+        {
+            // Its seconds, and so its place in the range, are the tempo map's: the engine holds them within it.
+            if (!TimeReader.IsBelowZero(length))
+                return new ReadValue(parameter.Default.Value, null, null, length);
+            scope.Bag.Add(ValueDiagnostics.ForNegativeLength(at, owner, parameter.Name, text));
+            return null;
+        }
+
         if (Convert(value, parameter.Dimension, rate) is not double number)
         {
             string? other = siblings.FirstOrDefault(sibling =>

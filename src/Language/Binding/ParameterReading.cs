@@ -94,7 +94,8 @@ internal sealed class ParameterReading
             {
                 feeds.Note(value.Feed, parameter);
                 ValueExpression? feed = parameter.Rate == ParameterRate.Fixed ? null : value.Feed;
-                values.Add(new ParameterValue(prefix + parameter.Name, parameter, value.Value, value.Word, feed, true, found.At));
+                values.Add(new ParameterValue(prefix + parameter.Name, parameter, value.Value, value.Word, feed, true, found.At)
+                { Musical = value.Musical });
                 continue;
             }
 

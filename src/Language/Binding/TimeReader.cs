@@ -101,7 +101,8 @@ internal static class TimeReader
         _ => null,
     };
 
-    private static bool IsBelowZero(Duration length)
+    /// <summary>Whether no part of a length is above 0 and one is below.</summary>
+    public static bool IsBelowZero(Duration length)
     {
         ReadOnlySpan<Rational> parts = [length.Bars, length.Beats, length.WholeNotes, length.Seconds, length.Frames];
         bool negative = false;

@@ -74,6 +74,8 @@ public static class ValueDiagnostics
         string from = double.IsNegativeInfinity(parameter.Min.Value) && parameter.Dimension != Dimension.Level ? "" : Write(parameter, parameter.Min.Value);
         string to = double.IsPositiveInfinity(greatest) ? "" : Write(parameter, greatest);
         string range = from.Length == 0 || to.Length == 0 ? "of any size" : $"from {from} to {to}";
+        if (parameter.AlsoMusical)
+            range += " or a musical length";
         return parameter.Word is null ? range : $"{range} or '{parameter.Word}'";
     }
 

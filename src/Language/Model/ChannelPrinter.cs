@@ -38,7 +38,7 @@ internal static class ChannelPrinter
 
     private static string Values(IEnumerable<ParameterValue> values) => string.Join(' ', values
         .Where(value => value.IsWritten || (value.Parameter.Name == "mix" && value.Value != value.Parameter.Default.Value))
-        .Select(value => $"{value.Parameter.Name} {value.Word ?? Value(value.Parameter, value.Value)}{(value.Feed is null ? "" : $" = {Expression(value.Feed)}")}"));
+        .Select(value => $"{value.Parameter.Name} {value.Word ?? value.Musical?.ToString() ?? Value(value.Parameter, value.Value)}{(value.Feed is null ? "" : $" = {Expression(value.Feed)}")}"));
 
     private static string KeyOf(Key? key) => key is null ? "" : $"key {string.Join(", ", key.Channels)}{(key.Post ? " post" : "")}";
 

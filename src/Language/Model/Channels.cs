@@ -59,7 +59,11 @@ public sealed record Key(ImmutableArray<string> Channels, bool Post, SourceLocat
 /// <param name="IsWritten">Whether the session says it (else it is the default).</param>
 public sealed record ParameterValue(
     string Path, ParameterDescriptor Parameter, double Value, string? Word, ValueExpression? Feed, bool IsWritten,
-    SourceLocation Location);
+    SourceLocation Location)
+{
+    /// <summary>The musical length that stands for a time, or null; its seconds follow the tempo map (then <see cref="Value"/> is the descriptor's default).</summary>
+    public Duration? Musical { get; init; }
+}
 
 /// <summary>One band of an insert, with the values of its kind's parameters in their order.</summary>
 public sealed record Band(string Name, BandDescriptor Kind, ImmutableArray<ParameterValue> Values, SourceLocation Location);

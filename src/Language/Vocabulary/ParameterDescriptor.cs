@@ -63,6 +63,9 @@ public sealed record ParameterDescriptor(string Name, Quantity Default, Quantity
     /// <summary>For frequencies: the greatest share of the sample rate, below <see cref="Max"/>; 0 where there is none.</summary>
     public double MaxShareOfRate { get; init; }
 
+    /// <summary>For times: whether a musical length may stand for one (<c>1/8D</c>, <c>1beat</c>), which follows the tempo map.</summary>
+    public bool AlsoMusical { get; init; }
+
     /// <summary>A choice among words; fixed, since a choice is a shape and not a number.</summary>
     public static ParameterDescriptor Choice(string name, string summary, params ImmutableArray<string> choices) =>
         new(name, new Quantity(0, Dimension.Choice), new Quantity(0, Dimension.Choice),

@@ -26,6 +26,9 @@ public sealed record ProcessorDescriptor(string Name, string Summary, ImmutableA
     /// <summary>Whether it makes stereo of mono: a mono strip in a stereo session widens before it.</summary>
     public bool MakesStereo { get; init; }
 
+    /// <summary>The switch that makes stereo of mono where it is on; null where there is none.</summary>
+    public ParameterDescriptor? MakesStereoWith { get; init; }
+
     /// <summary>Default of <c>mix</c> as a share; 1 where the processor replaces the signal.</summary>
     public double DefaultMix { get; init; } = 1;
 

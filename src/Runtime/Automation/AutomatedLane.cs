@@ -11,6 +11,7 @@ internal sealed class AutomatedLane : ValueLane
 {
     private readonly LaneUnit unit;
     private readonly double written;
+    private readonly MusicalLength? musical;           // stands for the written value where it moves
     private readonly double min;
     private readonly double max;
     private readonly PointTrack? points;
@@ -24,12 +25,13 @@ internal sealed class AutomatedLane : ValueLane
     /// <param name="automation">What moves the address, or null.</param>
     /// <param name="offset">Added throughout, in what adds.</param>
     /// <param name="seed">Of the session, for random LFOs.</param>
+    /// <param name="musical">A length along the beat in place of <paramref name="written"/>, or null.</param>
     public AutomatedLane(
         LaneUnit unit, double written, double min, double max, Language.Model.Automation? automation, double offset,
-        SongClock clock, ulong seed)
+        SongClock clock, ulong seed, MusicalLength? musical = null)
     {
         this.unit = unit;
-        this.written = written;
+        this.written = musical?.Seconds(0) ?? written;
         this.min = min;
         this.max = max;
         this.offset = offset;
@@ -42,7 +44,7 @@ internal sealed class AutomatedLane : ValueLane
                 isTrim = lane.IsTrim;
                 // What a trim of a frequency says are semitones: they run straight.
                 LaneUnit pointUnit = isTrim && unit == LaneUnit.Hertz ? LaneUnit.Plain : unit;
-                points = new PointTrack(lane.Points, pointUnit, written, clock);
+                points = new PointTrack(lane.Points, pointUnit, this.written, clock);
             }
 
             // Sums have an order that does not come from the file.
@@ -56,10 +58,12 @@ internal sealed class AutomatedLane : ValueLane
                 .Where(track => !track.IsEmpty)];
         }
 
+        // Points that replace the written value leave nothing of it.
+        this.musical = musical is { IsConstant: false } && (points is null || isTrim) ? musical : null;
         (lowest, highest) = Reach();
     }
 
-    public override bool IsConstant => durings.IsEmpty && lfos.IsEmpty && points is not { IsConstant: false };
+    public override bool IsConstant => musical is null && durings.IsEmpty && lfos.IsEmpty && points is not { IsConstant: false };
 
     public override double Low => Clamp(lowest);
 
@@ -77,7 +81,7 @@ internal sealed class AutomatedLane : ValueLane
             addition += during.Value(frame, before);
         foreach (LfoTrack lfo in lfos)
             addition += lfo.Value(frame);
-        return Clamp(Compose(point, addition));
+        return Clamp(Compose(Written(frame), point, addition));
     }
 
     public override double GridValue(long point)
@@ -89,7 +93,7 @@ internal sealed class AutomatedLane : ValueLane
             addition += during.GridValue(point);
         foreach (LfoTrack lfo in lfos)
             addition += lfo.GridValue(point);
-        return Clamp(Compose(points?.GridValue(point) ?? 0, addition));
+        return Clamp(Compose(Written(point), points?.GridValue(point) ?? 0, addition));
     }
 
     public override void Fill(long firstFrame, Span<double> values)
@@ -101,14 +105,16 @@ internal sealed class AutomatedLane : ValueLane
             return;
         }
 
-        if (points is null)
+        if (points is not null)
+            points.Fill(firstFrame, values);
+        else if (musical is null)
             values.Fill(written);
         else
-            points.Fill(firstFrame, values);
+            FillWritten(firstFrame, values);
         if (points is not null && isTrim)
         {
             for (int frame = 0; frame < values.Length; frame++)
-                values[frame] = unit.Move(written, values[frame]);
+                values[frame] = unit.Move(Written(firstFrame + frame), values[frame]);
         }
 
         if (offset != 0 || !durings.IsEmpty || !lfos.IsEmpty)
@@ -132,6 +138,8 @@ internal sealed class AutomatedLane : ValueLane
 
     public override long SteadyUntil(long frame)
     {
+        if (musical is not null)
+            return frame;
         long until = points?.SteadyUntil(frame) ?? long.MaxValue;
         foreach (DuringTrack during in durings)
             until = Math.Min(until, during.SteadyUntil(frame));
@@ -156,7 +164,7 @@ internal sealed class AutomatedLane : ValueLane
             addition += during.Value(frame);
         foreach (LfoTrack lfo in lfos)
             addition += lfo.Value(frame);
-        double asked = Compose(points?.Value(frame) ?? 0, addition);
+        double asked = Compose(Written(frame), points?.Value(frame) ?? 0, addition);
         return asked < min || asked > max;
     }
 
@@ -176,9 +184,17 @@ internal sealed class AutomatedLane : ValueLane
         return value;
     }
 
-    private double Compose(double point, double addition)
+    private double Written(long frame) => musical?.Seconds(frame) ?? written;
+
+    private void FillWritten(long firstFrame, Span<double> values)
     {
-        double value = points is null ? written : isTrim ? unit.Move(written, point) : point;
+        for (int frame = 0; frame < values.Length; frame++)
+            values[frame] = Written(firstFrame + frame);
+    }
+
+    private double Compose(double standing, double point, double addition)
+    {
+        double value = points is null ? standing : isTrim ? unit.Move(standing, point) : point;
         return unit.Move(value, addition);
     }
 
@@ -209,6 +225,6 @@ internal sealed class AutomatedLane : ValueLane
             up += lfo.Depth;
         }
 
-        return (Compose(points?.Low ?? 0, down), Compose(points?.High ?? 0, up));
+        return (Compose(musical?.Low ?? written, points?.Low ?? 0, down), Compose(musical?.High ?? written, points?.High ?? 0, up));
     }
 }

@@ -11,6 +11,7 @@ public sealed class CurveFactory
     private readonly Session session;
     private readonly SongClock clock;
     private readonly int glideFrames;
+    private readonly TempoReach tempos;
 
     // By address, so that a session of any size is planned in linear time.
     private readonly Dictionary<string, Language.Model.Automation> automations;
@@ -26,6 +27,7 @@ public sealed class CurveFactory
         this.session = session;
         this.clock = clock;
         glideFrames = JumpGlide.LengthAt(clock.Rate);
+        tempos = new TempoReach(session.TempoMap);
         automations = session.Automations.ToDictionary(automation => automation.Address, StringComparer.Ordinal);
         chainParameters = session.ChainParameters.ToDictionary(parameter => parameter.Address, StringComparer.Ordinal);
         foreach (Trim trim in trims)
@@ -38,7 +40,9 @@ public sealed class CurveFactory
     /// <summary>A parameter of an insert, on the control grid.</summary>
     /// <param name="address">Of the parameter: <c>lead.comp.threshold</c>.</param>
     public ParameterCurve Slot(string address, ParameterValue value) =>
-        new(LaneOf(address, value.Parameter, value.Value, value.Feed));
+        value.Musical is { } length
+            ? new(LaneOf(address, value.Parameter, value.Value, new MusicalLength(length, tempos, clock)))
+            : new(LaneOf(address, value.Parameter, value.Value, value.Feed));
 
     /// <summary>A parameter of rate <c>Sample</c> whose unit is dB, as gain: <c>gain.gain</c>.</summary>
     public GainCurve Gain(string address, ParameterValue value) =>
@@ -106,12 +110,13 @@ public sealed class CurveFactory
         ? new AutomatedLane(LaneUnit.Switch, 1, 0, 1, null, 0, clock, session.Seed)
         : LaneOf($"{name}.mute", ChannelParameters.Mute, written ? 1 : 0);
 
-    private AutomatedLane LaneOf(string address, ParameterDescriptor parameter, double written)
+    /// <param name="musical">What stands for the written value, or null.</param>
+    private AutomatedLane LaneOf(string address, ParameterDescriptor parameter, double written, MusicalLength? musical = null)
     {
         (double min, double max) = RangeOf(parameter);
         return new AutomatedLane(
             LaneUnits.Of(parameter.Dimension), written, min, max, automations.GetValueOrDefault(address), TrimOf(address), clock,
-            session.Seed);
+            session.Seed, musical);
     }
 
     private ValueLane LaneOf(string address, ParameterDescriptor parameter, double written, ValueExpression? feed)

@@ -86,6 +86,16 @@ public sealed class SongClock
         return new BarBeat((long)bar + 1, beat + 1);
     }
 
+    /// <summary>Seconds of bars, beats and quarter notes, walked in this order from a frame on; no allocation.</summary>
+    public double SecondsOf(double frame, double bars, double beats, double quarters)
+    {
+        double seconds = frame / Rate;
+        double from = tempo.QuartersAt(seconds);
+        double to = bars == 0 ? from : meter.AddBars(from, bars);
+        to = beats == 0 ? to : meter.AddBeats(to, beats);
+        return tempo.SecondsAt(to + quarters) - seconds;
+    }
+
     /// <summary>Seconds from the start, exact but for ramps.</summary>
     internal Rational ExactSeconds(Position position)
     {

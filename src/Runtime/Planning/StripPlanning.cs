@@ -66,7 +66,7 @@ internal sealed class StripPlanning
 
     private void Append(Chain chain, Insert insert, Channel channel, bool isPost)
     {
-        if (insert.Processor.MakesStereo && chain.Planes == 1 && IsStereo)
+        if (MakesStereo(insert) && chain.Planes == 1 && IsStereo)
         {
             chain.WidenBefore = chain.Inserts.Count;
             chain.Planes = 2;
@@ -91,7 +91,7 @@ internal sealed class StripPlanning
         ImmutableArray<SlotSetup> setups =
         [
             .. slots.Select((slot, index) => new SlotSetup(
-                slot.Path, slot.Parameter, slot.Value, slot.Word, values[index].Low, values[index].High)),
+                slot.Path, slot.Parameter, slot.Musical is null ? slot.Value : values[index].At(0), slot.Word, values[index].Low, values[index].High)),
         ];
         var bands = ImmutableArray.CreateBuilder<BandSetup>();
         int first = insert.Values.Length;
@@ -109,6 +109,19 @@ internal sealed class StripPlanning
         chain.Latency = result.OutputLatency;
         // A quarter of the range, so that sums of sums can't wrap.
         chain.Tail = Math.Min(chain.Tail + Math.Min(definition.TailFrames(setup), long.MaxValue / 4), long.MaxValue / 4);
+    }
+
+    private static bool MakesStereo(Insert insert)
+    {
+        if (insert.Processor.MakesStereoWith is not { } with)
+            return insert.Processor.MakesStereo;
+        foreach (ParameterValue value in insert.Values)
+        {
+            if (ReferenceEquals(value.Parameter, with))
+                return value.Value != 0;
+        }
+
+        return false;
     }
 
     /// <summary>Levels at sample rate reach the kernel as exact gains, the bypass as a blend.</summary>

@@ -75,6 +75,22 @@ internal sealed class TempoLine
         return piece.QuartersFromStart + piece.QuartersAfter(seconds - piece.SecondsFromStart);
     }
 
+    /// <summary>Seconds from the start, while it plays: no allocation.</summary>
+    public double SecondsAt(double quarters)
+    {
+        int low = 0;
+        for (int high = pieces.Length; high - low > 1;)
+        {
+            int middle = (low + high) / 2;
+            if (pieces[middle].QuartersFromStart <= quarters)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return pieces[low].SecondsFromStart + pieces[low].SecondsAfter(quarters - pieces[low].QuartersFromStart);
+    }
+
     /// <summary>Quarter notes a minute.</summary>
     public double TempoAt(double seconds)
     {
@@ -186,6 +202,10 @@ internal sealed class TempoPiece
     public double QuartersAfter(double seconds) => isRamp
         ? start / slope * NearOne.ExpMinusOne(slope * seconds / 60)
         : seconds * quartersASecond;
+
+    public double SecondsAfter(double quarters) => isRamp
+        ? 60 / slope * NearOne.LogOfOnePlus(slope * quarters / start)
+        : quarters / quartersASecond;
 
     public double TempoAfter(double quarters) => start + (slope * quarters);
 }

@@ -31,6 +31,12 @@ internal static class ProcessorTables
         Table(text, processor.Parameters);
         if (processor.HasKeyInput)
             text.Append("\nTakes `key NAME [, NAME …] [post]`: it listens to those channels in place of its own input.\n");
+        if (processor.DefaultMix != 1)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n`mix` is `{Quantity.Percent(100 * processor.DefaultMix)}` unless written, on an aux `{Quantity.Percent(100 * processor.DefaultMixOnAux)}`.\n");
+        }
+
         if (processor.ReportsReduction)
             text.Append("\nThe render report shows how much it turned down.\n");
         foreach (BandDescriptor band in processor.Bands)
@@ -62,6 +68,8 @@ internal static class ProcessorTables
             _ when !parameter.Steps.IsEmpty => string.Join(", ", parameter.Steps.Select(step => $"`{parameter.Write(step)}`")),
             _ => $"`{parameter.Min}` to {Greatest(parameter)}",
         };
+        if (parameter.AlsoMusical)
+            range += ", or a musical length";
         return parameter.Word is null ? range : $"{range}, or `{parameter.Word}`";
     }
 

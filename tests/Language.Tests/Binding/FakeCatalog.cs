@@ -55,7 +55,7 @@ internal static class FakeCatalog
 
     /// <summary>A return: all wet on an aux, a little elsewhere.</summary>
     public static readonly ProcessorDescriptor Echo = new("echo", "Comes again.",
-        [new("time", Milliseconds(250), Milliseconds(1), Milliseconds(4000), "When.") { IsMain = true }])
+        [new("time", Milliseconds(250), Milliseconds(1), Milliseconds(4000), "When.") { IsMain = true, AlsoMusical = true }])
     {
         DefaultMix = 0.3,
     };

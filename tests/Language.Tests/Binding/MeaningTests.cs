@@ -49,6 +49,32 @@ public class MeaningTests
         Assert.Equal(0, Only("comp bypass off").Value("bypass"));
     }
 
+    [Theory]
+    [InlineData("echo 1/8D", 3, 16)]
+    [InlineData("echo time 1/4", 1, 4)]
+    [InlineData("echo { time (1/8 + 1/16) }", 3, 16)]
+    public void A_time_that_may_be_musical_keeps_the_length_as_written(string statement, int notes, int of)
+    {
+        ParameterValue time = Bound.Lead(statement).Inserts[0].Values[0];
+        Assert.Equal(Duration.OfNotes(new Rational(notes, of)), time.Musical);
+        Assert.Equal((true, 0.25), (time.IsWritten, time.Value));
+        Assert.Null(Bound.Lead("echo 200ms").Inserts[0].Values[0].Musical);
+    }
+
+    [Fact]
+    public void A_chain_hands_a_musical_length_on()
+    {
+        Session session = Bound.Session("chain c {\n param t 1/4\n echo t\n}\ntrack lead { clip \"a.wav\"; c t 1beat }");
+        Assert.Equal(Duration.OfBeats(1), session.FindChannel("lead")!.Inserts[0].Values[0].Musical);
+    }
+
+    [Fact]
+    public void Points_of_a_lane_are_times_and_no_musical_lengths()
+    {
+        Assert.Equal("FLR2004", Bound.Mistake("track lead { clip \"a.wav\"; echo }\nautomate lead.echo.time { 0:00 1/8 }").Code);
+        Assert.Equal("FLR2004", Bound.Mistake("track lead { clip \"a.wav\"; echo 1/8 }\nautomate lead.echo.time trim { 0:00 1/8 }").Code);
+    }
+
     [Fact]
     public void A_return_is_all_wet_on_an_aux_and_elsewhere_as_the_processor_says()
     {

@@ -28,6 +28,15 @@ public class MessageTests
     [InlineData("comp release 6s",
         "'release' of comp goes from 1ms to 5s or 'auto'; 6s is outside.",
         "give a time from 1ms to 5s or 'auto'.")]
+    [InlineData("echo 9s",
+        "'time' of echo goes from 1ms to 4s or a musical length; 9s is outside.",
+        "give a time from 1ms to 4s or a musical length.")]
+    [InlineData("comp attack 1/8",
+        "'attack' of comp is a time; '1/8' is a musical length.",
+        "give a time from 0.01ms to 500ms, for example 10ms.")]
+    [InlineData("echo -1beat",
+        "'time' of echo can't be below 0; '-1beat' is.",
+        "give a time or a musical length, for example 250ms, 1beat or 1/8.")]
     [InlineData("hpf 30kHz",
         "'frequency' of hpf goes from 10Hz to 23.52kHz; 30kHz is outside.",
         "give a frequency from 10Hz to 23.52kHz.")]

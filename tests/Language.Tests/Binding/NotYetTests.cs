@@ -56,7 +56,7 @@ public class NotYetTests
                 words.Add(format, $"render a {{ to \"a\"; format {format} }}");
             words.Add("flac", "render a { to \"a.flac\" }");
             words.Add("vorbis", "render a { to \"a.ogg\" }");
-            foreach (string processor in ("gate expander deess ducker transient saturate softclip delay reverb convolve chorus flanger phaser tremolo vibrato "
+            foreach (string processor in ("gate expander deess ducker transient saturate softclip convolve chorus flanger phaser tremolo vibrato "
                 + "pitch leveler denoise declick dehum multiband dynamic_eq stereo mid_side tape match").Split(' '))
             {
                 words.Add(processor, $"[track] {processor} hall threshold -40dB attack 1ms mix 30%");
@@ -66,7 +66,7 @@ public class NotYetTests
             words.Add("multiband", "[track] multiband { low: band to 120Hz threshold -20dB; high: band ratio 2:1 }");
             words.Add("mid_side", "[track] mid_side { mid { comp }; side { eq } }");
             words.Add("deess", "chain c { param d -28dB; ess: deess 6.8kHz threshold d }\n[track] c\nautomate lead.c.ess.threshold { 1|1 -3dB }");
-            words.Add("reverb", "[track] post { reverb hall decay 2s }");
+            words.Add("convolve", "[track] post { convolve \"ir.wav\" mix 20% }");
             return words;
         }
     }

@@ -34,7 +34,7 @@ public class WholeSessionTests
           automate strip.air { 1|1 0dB; 5|1 3dB smooth }
         }
         bus vox { }
-        aux slap { echo 200ms }
+        aux slap { echo 1/8D }
         vca band of kick { level -0.5dB }
         master { limiter -1dBTP }
         automate lead.level trim { 0:00 off; verse1 -3dB smooth; during chorus1, outro +1.5dB fade 1beat }
@@ -89,7 +89,7 @@ public class WholeSessionTests
               level 0dB
               out master
             aux slap
-              echo time 200ms
+              echo time 0.1875 whole notes
               level 0dB
               out master
             master master

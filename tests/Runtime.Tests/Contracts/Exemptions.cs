@@ -8,6 +8,8 @@ internal static class Exemptions
     {
         ["hpf"] = "a filter turns phase wherever it stands",
         ["lpf"] = "a filter turns phase wherever it stands",
+        ["delay"] = "it exists to add sound",
+        ["reverb"] = "it exists to add sound",
     };
 
     /// <summary>Settings that make a processor neutral whose defaults, at −60 dB, are not.</summary>

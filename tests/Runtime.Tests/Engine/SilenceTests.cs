@@ -14,9 +14,11 @@ public sealed class SilenceTests
         track early { tone 220Hz length 100ms; hpf 100Hz; eq { top: shelf_high 8kHz 3dB }; send fx -6dB pre }
         track late { noise white at 3|1 length 300ms; eq { top: shelf_high 8kHz -3dB }; hpf 80Hz; level -6dB; pan L40 }
         track wide { noise pink at 2|2 length 200ms; comp threshold -40dB lookahead 5ms release 5ms mix 50% key kick; phase invert }
+        track far { noise pink length 100ms; noise pink at 2|3 length 400ms; delay feedback 10%; reverb plate decay 0.1s damp 20kHz }
         bus all of early, late { width 150%; comp threshold -30dB release 5ms key kick }
         aux fx { eq { bell 1kHz 6dB q 4 }; level -3dB }
         automate late.eq.top.gain { 1|1 -12dB; 4|1 12dB }
+        automate far.delay.time { 1|1 2ms; 4|1 30ms }
         automate early.level { 1|1 0dB; 3|1 off }
         """;
 

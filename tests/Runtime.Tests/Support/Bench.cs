@@ -153,7 +153,7 @@ internal sealed class Bench(IProcessorDefinition definition)
 
     private SlotSetup Slot(string band, ParameterDescriptor parameter)
     {
-        double standard = parameter.Default.Value;
+        double standard = ReferenceEquals(parameter, CommonParameters.Mix) ? definition.Descriptor.DefaultMix : parameter.Default.Value;
         string? word = parameter.WordIsDefault ? parameter.Word : null;
         Setting setting = settings.GetValueOrDefault((band, parameter)) ?? new Setting(standard, word, standard, standard, null);
         string path = band.Length > 0 ? $"{band}.{parameter.Name}" : parameter.Name;
