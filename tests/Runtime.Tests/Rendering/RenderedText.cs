@@ -32,7 +32,7 @@ internal sealed class RenderedText
         ImmutableArray<Stem> stems = [.. chosen.SelectMany(target => StemPlanning.Of(session, target.Stems))];
         PlanResult result = Planner.Plan(session, assets, ProcessorCatalogue.Find, new PlanOptions(chosen[0]) { Stems = stems, MaxLanes = lanes, Solo = solo is null ? [] : [solo] });
         Plan = result.Plan ?? throw new InvalidOperationException(string.Join("; ", result.Diagnostics));
-        Engine engine = Engine.Prepare(Plan, assets, block);
+        FlareScript.Runtime.Engine.Engine engine = FlareScript.Runtime.Engine.Engine.Prepare(Plan, assets, block);
         var sinks = new List<(TargetSink Sink, MemoryStream Stream)>();
         var feeds = new List<SinkFeed>();
         int stem = 0;
