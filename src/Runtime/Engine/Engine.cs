@@ -82,20 +82,23 @@ public sealed class Engine
     }
 
     /// <summary>A plane of what the last block put out; its frame i is session frame stream − latency + i.</summary>
-    public ReadOnlySpan<double> Output(int plane, int frames)
-    {
-        Span<double> values = output.Values(plane, frames);
-        if (output.IsSilent)
-            values.Clear();
-        return values;
-    }
+    public ReadOnlySpan<double> Output(int plane, int frames) => Heard(output, plane, frames);
 
     /// <summary>A plane of a stem of the plan; its frame i is session frame stream − latency of the stem + i.</summary>
-    public ReadOnlySpan<double> Stem(int stem, int plane, int frames) => stems[stem].Values(plane, frames);
+    public ReadOnlySpan<double> Stem(int stem, int plane, int frames) => Heard(stems[stem], plane, frames);
 
     /// <summary>What each dynamics processor took so far, in the order of the plan.</summary>
     public IEnumerable<ReductionReading> Reductions() => reductions.SelectMany(read => read());
 
     /// <summary>What each channel put out so far, in the order of the plan; empty where the plan has no meters.</summary>
     public IEnumerable<ChannelReading> Channels() => meters.SelectMany(meter => meter.Read());
+
+    /// <summary>A buffer that is silent was not written.</summary>
+    private static Span<double> Heard(EngineBuffer buffer, int plane, int frames)
+    {
+        Span<double> values = buffer.Values(plane, frames);
+        if (buffer.IsSilent)
+            values.Clear();
+        return values;
+    }
 }

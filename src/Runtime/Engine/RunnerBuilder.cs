@@ -33,7 +33,7 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
 
     /// <summary>Adds what fills a stem once all strips have run.</summary>
     public void AddStem(PlannedStem stem, EngineBuffer target) =>
-        steps.Add(new SumRunner([[.. stem.Feeds.Select(feed => new FeedReader(feed, buffers[feed.Buffer], capacity))]], target, skipsSilence: false));
+        steps.Add(new SumRunner([[.. stem.Feeds.Select(feed => new FeedReader(feed, buffers[feed.Buffer], capacity))]], target, skipsSilence));
 
     private StepRunner Make<T>(PlanStep step)
         where T : struct, ILane<T>

@@ -4,7 +4,6 @@ using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Language.Parsing;
 using FlareScript.Language.Text;
-using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Rendering;
