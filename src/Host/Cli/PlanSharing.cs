@@ -2,7 +2,7 @@ using FlareScript.Language.Model;
 
 namespace FlareScript.Host.Cli;
 
-/// <summary>Finds the targets that differ only behind the engine (path, bits, dither, cut): one run serves them all.</summary>
+/// <summary>Finds the targets that differ only behind the engine (path, rate, bits, dither, cut, channels alone): one run serves them all.</summary>
 internal static class PlanSharing
 {
     /// <returns>Indices of targets, a group for each plan, in the order of their first target.</returns>
