@@ -9,6 +9,9 @@ namespace FlareScript.Language.Binding;
 /// <summary>Turns statements into a session: names resolved, units canonical, nothing computed. Pure; the door of this room.</summary>
 public static class Binder
 {
+    /// <summary>More than any console has; what a text beyond it costs is bounded.</summary>
+    private const int MostChannels = 10_000;
+
     private static readonly string[] topLevel =
         ["import", "session", "sections", "markers", "let", "chain", "track", "bus", "aux", "vca", "master", "automate", "render", "flare"];
 
@@ -109,11 +112,16 @@ public static class Binder
         var declared = new List<ChannelDeclaration>();
         foreach (StatementSyntax statement in main.Statements)
         {
-            if (statement.Head?.Text is "track" or "bus" or "aux" or "vca" or "master"
-                && ChannelDeclarations.Declare(statement, channels, scope) is ChannelDeclaration channel)
+            if (statement.Head?.Text is not ("track" or "bus" or "aux" or "vca" or "master"))
+                continue;
+            if (declared.Count == MostChannels)
             {
-                declared.Add(channel);
+                scope.Bag.Add(ChannelDiagnostics.ForTooMany(scope.At(statement.Head), MostChannels));
+                break;
             }
+
+            if (ChannelDeclarations.Declare(statement, channels, scope) is ChannelDeclaration channel)
+                declared.Add(channel);
         }
 
         if (channels.Find(Session.MasterName) is null)

@@ -16,6 +16,10 @@ public static class ChannelDiagnostics
     public static readonly DiagnosticDescriptor SendTwice = new("FLR2066", Severity.Error, "A channel sends once to each target");
     public static readonly DiagnosticDescriptor Phase = new("FLR2067", Severity.Error, "Phase is inverted or not written");
     public static readonly DiagnosticDescriptor MasterTwice = new("FLR2068", Severity.Error, "A statement stands once in a session");
+    public static readonly DiagnosticDescriptor TooMany = new("FLR2124", Severity.Error, "Too many channels");
+
+    public static Diagnostic ForTooMany(SourceLocation at, int most) =>
+        new(TooMany, at, $"A session has at most {most} channels; this one and those behind it were not read.", "split the session: render groups to files, and mix those.");
 
     public static Diagnostic ForNamedTwice(SourceLocation at, string name, string owner) =>
         new(NamedTwice, at, $"'{name}' is named twice in '{owner}'.", "keep one.");

@@ -27,6 +27,15 @@ public class LimitTests
     }
 
     [Fact]
+    public void A_session_has_ten_thousand_channels_at_most()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < 10_002; i++)
+            text.Append($"track t{i} {{ clip \"a.wav\" }}\n");
+        Assert.Equal("FLR2124", Bound.Mistake(text.ToString()).Code);
+    }
+
+    [Fact]
     public void Chains_that_hold_nothing_count_too()
     {
         var text = new StringBuilder("chain c0 { param x 1dB; gain x }\n");
