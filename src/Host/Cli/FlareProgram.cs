@@ -12,6 +12,7 @@ public static class FlareProgram
 
         Try first:
           flare render examples/first-mix     render a session's targets
+          flare new NAME                      make a session of your own
           flare check SESSION                 find mistakes
           flare doc comp                      what a word means
           flare --help                        everything else
@@ -52,6 +53,7 @@ public static class FlareProgram
 
     private static IEnumerable<Command> Commands() =>
     [
+        NewCommand.Create(),
         CheckCommand.Create(),
         FormatCommand.Create(),
         RenderCommand.Create(),
