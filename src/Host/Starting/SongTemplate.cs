@@ -32,7 +32,7 @@ internal static class SongTemplate
 
         track hat "Hat" {
           clip "audio/hat.wav" at 5|1.5 length 1beat loop until end
-          level -14dB
+          level -8dB
           pan R20
         }
 

@@ -61,7 +61,7 @@ internal static class StarterSounds
         for (int i = 0; i < sound.Length; i++)
         {
             double noise = (2 * random.NextDouble()) - 1;
-            sound[i] = 0.13 * Edges(i, sound.Length) * Math.Exp(-i / (0.045 * Rate)) * (noise - (2 * one) + two);
+            sound[i] = 0.2 * Edges(i, sound.Length) * Math.Exp(-i / (0.045 * Rate)) * (noise - (2 * one) + two);
             two = one;
             one = noise;
         }
@@ -91,7 +91,7 @@ internal static class StarterSounds
         return sound;
     }
 
-    /// <summary>Chords of detuned sines with a few partials, a slow swell each.</summary>
+    /// <summary>Chords of eight partials a voice, a slow swell each.</summary>
     /// <param name="cents">Left and right lie apart by so much.</param>
     private static double[] Pad(double cents)
     {
@@ -105,8 +105,10 @@ internal static class StarterSounds
                 {
                     double t = i / (double)Rate;
                     double swell = Math.Min(1, t / 0.25) * Math.Min(1, (Bar - i) / (0.2 * Rate));
-                    double angle = 2 * Math.PI * hertz * t;
-                    sound[(chord * Bar) + i] += 0.09 * swell * (Math.Sin(angle) + (0.4 * Math.Sin(2 * angle)) + (0.2 * Math.Sin(3.003 * angle)));
+                    double tone = 0;
+                    for (int partial = 1; partial <= 8; partial++)
+                        tone += Math.Pow(partial, -1.3) * Math.Sin(2 * Math.PI * partial * hertz * t);
+                    sound[(chord * Bar) + i] += 0.08 * swell * tone;
                 }
             }
         }
