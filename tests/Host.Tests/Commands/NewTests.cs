@@ -138,6 +138,18 @@ public sealed class NewTests : IDisposable
         Assert.Equal("keep me", File.ReadAllText(Assert.Single(Directory.GetFileSystemEntries(folder.PathOf("there")))));
     }
 
+    [Fact]
+    public void A_folder_of_more_files_than_a_song_has_is_refused()
+    {
+        Directory.CreateDirectory(folder.PathOf("stems"));
+        for (int i = 0; i < 257; i++)
+            File.WriteAllText(folder.PathOf($"stems/{i}.wav"), "");
+        Outcome outcome = Flare("new", "song", "--from", "stems");
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.Contains("256", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathOf("song")));
+    }
+
     private Outcome Flare(params string[] arguments) => Outcome.OfFlare(folder.Path, arguments);
 
     /// <summary>A hundredth of a second of a quiet square wave.</summary>
