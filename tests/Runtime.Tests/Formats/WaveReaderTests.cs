@@ -118,6 +118,7 @@ public sealed class WaveReaderTests
         ["a ds64 that would allocate"] = (WaveBytes.Riff("RF64", uint.MaxValue, WaveBytes.Chunk("ds64", new byte[28], size: 1_900_000_000)), "ds64 size"),
         ["a RIFF header and no more"] = (WaveBytes.Riff(), "data"),
         ["half a chunk header"] = ([.. WaveBytes.Riff(Fmt), (byte)'d', (byte)'a', (byte)'t'], "data"),
+        ["an odd chunk at the end that lacks its pad"] = (WaveBytes.Riff(Fmt, WaveBytes.Chunk("LIST", new byte[7], pad: null)), "data"),
         ["a LIST of 4 GiB"] = (WaveBytes.Riff(Fmt, WaveBytes.Chunk("LIST", new byte[4], size: uint.MaxValue), WaveBytes.Chunk("data", TwoFrames)), "LIST size"),
         ["a file cut off in its fmt"] = (WaveBytes.Riff(Fmt)[..30], "fmt  size"),
         ["integers of 40 bits"] = (WaveBytes.Riff(WaveBytes.Format(1, 2, 48_000, 40), WaveBytes.Chunk("data", TwoFrames)), "fmt bits"),
