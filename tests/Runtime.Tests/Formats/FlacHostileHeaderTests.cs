@@ -84,8 +84,11 @@ public sealed class FlacHostileHeaderTests
         var thrown = Assert.Throws<AudioFormatException>(() => Audio.ReadThrough(file));
         Assert.Equal(field, thrown.Field);
         Assert.InRange(thrown.Offset, 0, file.Length);
-        Assert.StartsWith("test: ", thrown.Message);
+        Assert.Equal($"test: {thrown.Problem} ({field}, byte {thrown.Offset})", thrown.Message);
     }
+
+    [Fact]
+    public void Forty_crafted_files_or_more_are_refused() => Assert.InRange(Crafted.Count, 40, 1_000);
 
     [Fact]
     public void The_same_stream_with_nothing_wrong_is_read()

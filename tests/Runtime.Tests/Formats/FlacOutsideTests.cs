@@ -32,6 +32,14 @@ public sealed class FlacOutsideTests : IDisposable
         RoundTrip(24, 2, 96_000, settings, 70_000);
     }
 
+    [Fact]
+    public void Every_size_of_block_that_has_a_code_of_its_own_is_read()
+    {
+        // RFC 9639, 9.1.1: 192, 576 to 4608, 256 to 32768.
+        foreach (var size in new[] { 192, 576, 1_152, 2_304, 4_608, 256, 512, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768 })
+            RoundTrip(16, 1, 48_000, $"-2 -b {size} --lax", 33_000);
+    }
+
     [Theory]
     [InlineData(8_000), InlineData(11_025), InlineData(48_000), InlineData(192_000), InlineData(384_000), InlineData(655_350), InlineData(1), InlineData(12_345)]
     public void Any_rate_is_read(int rate) => RoundTrip(16, 1, rate, "--lax", 9_000);

@@ -17,7 +17,7 @@ public sealed class WaveOutsideTests : IDisposable
     public void Files_of_ffmpeg_are_heard_alike(string codec, string bits)
     {
         var raw = Audio.Raw(Audio.Integers(32, 2, 40_000), 32);
-        foreach (var settings in new[] { "-write_bext 1 -metadata description=night", "-rf64 always -ac 1", "-ac 6 -bitexact" })
+        foreach (var settings in new[] { "-write_bext 1 -metadata description=night", "-rf64 always -ac 1", "-rf64 always -ac 6", "-rf64 auto", "-ac 6 -bitexact" })
         {
             var file = folder.PathOf("ffmpeg.wav");
             OutsideProgram.Ffmpeg.Run($"-v error -y -f s32le -ar 44100 -ac 2 -i - -c:a {codec} {settings} {file}", raw);

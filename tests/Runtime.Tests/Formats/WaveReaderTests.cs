@@ -116,6 +116,25 @@ public sealed class WaveReaderTests
         ["two ds64"] = (WaveBytes.Riff("RF64", uint.MaxValue, WaveBytes.LongSizes(72, 8, 2), WaveBytes.LongSizes(72, 8, 2), Fmt, WaveBytes.Chunk("data", TwoFrames, size: uint.MaxValue)), "ds64"),
         ["ds64 beyond the file"] = (WaveBytes.Riff("RF64", uint.MaxValue, WaveBytes.LongSizes(72, 1UL << 40, 2), Fmt, WaveBytes.Chunk("data", TwoFrames, size: uint.MaxValue)), "ds64 data size"),
         ["a ds64 that would allocate"] = (WaveBytes.Riff("RF64", uint.MaxValue, WaveBytes.Chunk("ds64", new byte[28], size: 1_900_000_000)), "ds64 size"),
+        ["a RIFF header and no more"] = (WaveBytes.Riff(), "data"),
+        ["half a chunk header"] = ([.. WaveBytes.Riff(Fmt), (byte)'d', (byte)'a', (byte)'t'], "data"),
+        ["an odd chunk at the end that lacks its pad"] = (WaveBytes.Riff(Fmt, WaveBytes.Chunk("LIST", new byte[7], pad: null)), "data"),
+        ["a LIST of 4 GiB"] = (WaveBytes.Riff(Fmt, WaveBytes.Chunk("LIST", new byte[4], size: uint.MaxValue), WaveBytes.Chunk("data", TwoFrames)), "LIST size"),
+        ["a file cut off in its fmt"] = (WaveBytes.Riff(Fmt)[..30], "fmt  size"),
+        ["integers of 40 bits"] = (WaveBytes.Riff(WaveBytes.Format(1, 2, 48_000, 40), WaveBytes.Chunk("data", TwoFrames)), "fmt bits"),
+        ["floats of 24 bits"] = (WaveBytes.Riff(WaveBytes.Format(3, 2, 48_000, 24), WaveBytes.Chunk("data", TwoFrames)), "fmt bits"),
+        ["extensible floats of 16 bits"] = (WaveBytes.Extensible(2, 48_000, 16, 16, TwoFrames, subFormat: 3), "fmt bits"),
+        ["a rate of 4 GHz"] = (WaveBytes.Riff(WaveBytes.Format(1, 2, uint.MaxValue, 16), WaveBytes.Chunk("data", TwoFrames)), "fmt rate"),
+        ["65,535 channels"] = (WaveBytes.Riff(WaveBytes.Format(1, 65_535, 48_000, 16, align: 4), WaveBytes.Chunk("data", TwoFrames)), "fmt channels"),
+        ["frames of 65,535 bytes"] = (WaveBytes.Riff(WaveBytes.Format(1, 2, 48_000, 16, align: 65_535), WaveBytes.Chunk("data", TwoFrames)), "fmt block align"),
+        ["tag 0"] = (WaveBytes.Riff(WaveBytes.Format(0, 2, 48_000, 16), WaveBytes.Chunk("data", TwoFrames)), "fmt tag"),
+        ["IMA ADPCM"] = (WaveBytes.Riff(WaveBytes.Format(0x11, 2, 48_000, 4), WaveBytes.Chunk("data", TwoFrames)), "fmt tag"),
+        ["a sub-format of another family"] = (WaveBytes.Riff(WaveBytes.Format(0xFFFE, 2, 48_000, 16, extra: [.. WaveBytes.ExtensibleExtra(16, 1)[..^1], 0x72]), WaveBytes.Chunk("data", TwoFrames)), "fmt sub-format"),
+        ["data a byte beyond the file"] = (WaveBytes.Riff(Fmt, WaveBytes.Chunk("data", TwoFrames, size: 9)), "data size"),
+        ["ds64 a byte beyond the file"] = (WaveBytes.Riff("RF64", uint.MaxValue, WaveBytes.LongSizes(73, 9, 2), Fmt, WaveBytes.Chunk("data", TwoFrames, size: uint.MaxValue)), "data size"),
+        ["a ds64 size with its sign set"] = (WaveBytes.Riff("RF64", uint.MaxValue, WaveBytes.LongSizes(72, 1UL << 63, 2), Fmt, WaveBytes.Chunk("data", TwoFrames, size: uint.MaxValue)), "ds64 data size"),
+        ["a ds64 size of almost all ones"] = (WaveBytes.Riff("BW64", uint.MaxValue, WaveBytes.LongSizes(72, ulong.MaxValue - 1, 2), Fmt, WaveBytes.Chunk("data", TwoFrames, size: uint.MaxValue)), "ds64 data size"),
+        ["BW64 without ds64"] = (WaveBytes.Riff("BW64", uint.MaxValue, Fmt, WaveBytes.Chunk("data", TwoFrames, size: uint.MaxValue)), "data size"),
         ["5,000 chunks"] = (WaveBytes.Riff([Fmt, .. Enumerable.Repeat(WaveBytes.Chunk("abcd", []), 5_000), WaveBytes.Chunk("data", TwoFrames)]), "chunk"),
     };
 
@@ -126,8 +145,12 @@ public sealed class WaveReaderTests
         var thrown = Assert.Throws<AudioFormatException>(() => Audio.ReadAll(file));
         Assert.Equal(field, thrown.Field);
         Assert.Equal("test", thrown.File);
-        Assert.InRange(thrown.Offset, 0, Math.Max(file.Length, 0));
+        Assert.InRange(thrown.Offset, 0, file.Length);
+        Assert.Equal($"test: {thrown.Problem} ({field}, byte {thrown.Offset})", thrown.Message);
     }
+
+    [Fact]
+    public void Forty_crafted_files_or_more_are_refused() => Assert.InRange(Crafted.Count, 40, 1_000);
 
     [Theory]
     [InlineData("FORM....8SVX", "8SVX"), InlineData("OggS........", "Ogg"), InlineData("RIFF....AVI ", "AVI"), InlineData("RIFX....WAVE", "RIFX")]

@@ -15,6 +15,8 @@ public sealed class OutsideProgram
 
     public static OutsideProgram Ffmpeg => Require("ffmpeg");
 
+    public static OutsideProgram Ffprobe => Require("ffprobe");
+
     public static OutsideProgram Sox => Require("sox");
 
     /// <summary>Runs it with arguments separated by spaces (no argument of ours holds one); returns what it wrote to standard output.</summary>

@@ -36,7 +36,7 @@ internal sealed class WaveChunkWalk
         for (var chunk = 0; chunk < AudioLimits.MaxChunks; chunk++)
         {
             if (at + 8 > length)
-                throw new AudioFormatException(file, at, "data", "the file ends before its data chunk");
+                throw new AudioFormatException(file, Math.Min(at, length), "data", "the file ends before its data chunk");
             Fetch(at, head, "chunk header");
             var id = head[..4];
             var size = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
@@ -51,7 +51,7 @@ internal sealed class WaveChunkWalk
             else if (isRiff64 && id.SequenceEqual("ds64"u8)) LongSizes(at + 8, size);
             at = Next(at + 8 + size);
         }
-        throw new AudioFormatException(file, at, "chunk", $"more than {AudioLimits.MaxChunks} chunks before the audio");
+        throw new AudioFormatException(file, Math.Min(at, length), "chunk", $"more than {AudioLimits.MaxChunks} chunks before the audio");
     }
 
     private void Format(long at, uint size)
