@@ -47,6 +47,7 @@ internal static class PlayJob
     private static int Play(PlayRequest request, LoadedSession loaded, GraphPlan plan, TargetRange range)
     {
         var shape = RingShape.Of(request.RingSeconds, plan.Rate);
+        RenderThread.Warm(plan, loaded.Assets!, shape.BlockFrames);
         Engine engine = Engine.Prepare(plan, loaded.Assets!, shape.BlockFrames);
         var ring = new FrameRing(shape.Frames * plan.Channels);
         var provider = new RingProvider(ring, plan.Rate, plan.Channels);

@@ -3,16 +3,21 @@ using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Metering;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Rendering;
+using FlareScript.Runtime.Sources;
 
 namespace FlareScript.Host.Live;
 
-/// <summary>Runs the engine block by block and keeps the ring full; allocates nothing and takes no lock once it runs.</summary>
+/// <summary>Runs the engine block by block and keeps the ring full; takes no lock, and allocates only where a file is opened or decoded.</summary>
 /// <remarks>
+/// Clips are decoded on this thread, when a block asks for them. Where the ring is full it spins a moment and then sleeps a
+/// millisecond at a time (see <see cref="SpinWait"/>).
 /// It starts the stream at frame 0 and throws away what lies before the range, so that a part has the bits that the whole has
 /// there. Only this thread touches the engine.
 /// </remarks>
 internal sealed class RenderThread : IDisposable
 {
+    private const int WarmFrames = 1024;    // longer than what the meter looks back
+
     private readonly Engine engine;
     private readonly TargetRange range;
     private readonly FrameRing ring;
@@ -65,6 +70,20 @@ internal sealed class RenderThread : IDisposable
     public Exception? Failure { get; private set; }
 
     private double Falling { get; }
+
+    /// <summary>Computes a block with an engine that is thrown away: tables that are made on first use are there afterwards.</summary>
+    public static void Warm(GraphPlan plan, IAssets assets, int block)
+    {
+        Engine engine = Engine.Prepare(plan, assets, block);
+        engine.Process(block);
+        double[] planes = new double[plan.Channels * block];
+        var meter = new TruePeakMeter(plan.Channels);
+        for (int frames = 0; frames < 2 * WarmFrames; frames += block)
+        {
+            planes.AsSpan().Fill(frames < WarmFrames ? 0.5 : -0.5);     // a step exceeds its samples between them
+            meter.Push(planes, block, block);
+        }
+    }
 
     public void Start() => thread.Start();
 
