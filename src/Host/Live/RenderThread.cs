@@ -155,7 +155,7 @@ internal sealed class RenderThread : IDisposable
                 Fade(plane, session + first);
             for (int i = 0; i < frames; i++)
             {
-                interleaved[(i * channels) + channel] = (float)plane[i];
+                interleaved[(i * channels) + channel] = (float)plane[i] + 0f;    // a fade's zero, or rounding, makes −0 too
                 loudest = Math.Max(loudest, Math.Abs(plane[i]));
             }
         }
