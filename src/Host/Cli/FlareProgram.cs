@@ -13,6 +13,7 @@ public static class FlareProgram
         Try first:
           flare render examples/first-mix     render a session's targets
           flare new NAME                      make a session of your own
+          flare play SESSION                  hear it
           flare check SESSION                 find mistakes
           flare doc comp                      what a word means
           flare --help                        everything else
@@ -57,6 +58,8 @@ public static class FlareProgram
         CheckCommand.Create(),
         FormatCommand.Create(),
         RenderCommand.Create(),
+        PlayCommand.Create(),
+        DevicesCommand.Create(),
         PlanCommand.Create(),
         .. InspectCommands.Create(),
         DocCommand.Create(),

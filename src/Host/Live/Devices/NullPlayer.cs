@@ -1,0 +1,20 @@
+using NAudio.Wave;
+
+namespace FlareScript.Host.Live.Devices;
+
+/// <summary>A real-time clock that throws away what it pulls: for machines without sound.</summary>
+/// <param name="unpaced">Throws away as fast as it comes.</param>
+internal sealed class NullPlayer(bool unpaced) : PullPlayer
+{
+    private RealTimeClock? clock;
+
+    protected override TimeSpan? Slack => unpaced ? null : TimeSpan.Zero;
+
+    protected override void Open(WaveFormat format) => clock = unpaced ? null : new RealTimeClock(format.SampleRate);
+
+    protected override void Put(ReadOnlySpan<byte> frames) => clock?.Pass(frames.Length / OutputWaveFormat.BlockAlign);
+
+    protected override void Close()
+    {
+    }
+}

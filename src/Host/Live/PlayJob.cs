@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using FlareScript.Host.Cli;
+using FlareScript.Host.Live.Devices;
+using FlareScript.Host.Reporting;
+using FlareScript.Language.Model;
+using FlareScript.Runtime.Engine;
+using FlareScript.Runtime.Formats;
+using FlareScript.Runtime.Numerics;
+using FlareScript.Runtime.Planning;
+using FlareScript.Runtime.Processors;
+using FlareScript.Runtime.Rendering;
+using FlareScript.Runtime.Sources;
+
+namespace FlareScript.Host.Live;
+
+/// <summary>Plays a session: the plan and the engine of a render, behind a ring, driven by a device.</summary>
+internal static class PlayJob
+{
+    private static readonly TimeSpan glance = TimeSpan.FromMilliseconds(100);
+
+    public static int Run(PlayRequest request)
+    {
+        if (request.Device is not null && !DeviceChoice.IsKnown(request.Device))
+            return UsageError.Say($"no device '{request.Device}': give {DeviceChoice.Names}");
+        using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths);
+        DiagnosticWriter.Write(loaded.Diagnostics, asJson: false);
+        if (loaded.HasErrors)
+            return ExitCode.SessionErrors;
+        Session session = loaded.Session!;
+        RenderTarget? target = request.Target is null ? session.Targets[0] : session.Targets.FirstOrDefault(candidate => candidate.Name == request.Target);
+        if (target is null)
+            return UsageError.NoTarget(request.Target!, session);
+        if (request.Solo.FirstOrDefault(name => session.FindChannel(name) is null) is { } noSolo)
+            return UsageError.NoChannel(noSolo, session);
+        if (request.Mute.FirstOrDefault(name => session.FindChannel(name) is null && session.Vcas.All(vca => vca.Name != name)) is { } noMute)
+            return UsageError.NoChannel(noMute, session);
+        if (!PositionOption.TryRead(request.From, "--from", session, out Position? from))
+            return ExitCode.Usage;
+        PlanResult result = Planner.Plan(
+            session, loaded.Assets!, ProcessorCatalogue.Find,
+            new PlanOptions(target) { Solo = request.Solo, Mute = request.Mute, MaxLanes = NativeLanes.Width, Meters = false });
+        DiagnosticWriter.Write(result.Diagnostics, asJson: false);
+        return result.Plan is { } plan ? Play(request, loaded, plan, TargetRange.Of(target, plan, from)) : ExitCode.SessionErrors;
+    }
+
+    private static int Play(PlayRequest request, LoadedSession loaded, GraphPlan plan, TargetRange range)
+    {
+        var shape = RingShape.Of(request.RingSeconds, plan.Rate);
+        RenderThread.Warm(plan, loaded.Assets!, shape.BlockFrames);
+        Engine engine = Engine.Prepare(plan, loaded.Assets!, shape.BlockFrames);
+        var ring = new FrameRing(shape.Frames * plan.Channels);
+        var provider = new RingProvider(ring, plan.Rate, plan.Channels);
+        using var render = new RenderThread(engine, range, ring, shape.BlockFrames);
+        using PullPlayer player = DeviceChoice.Create(request.Device, request.Unpaced);
+        player.Init(provider);
+        int stopCode = 0;
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, ExitCode.Interrupted));
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, ExitCode.Terminated));
+
+        render.Start();
+        // The device starts on a full ring, so that its first pulls are not late.
+        while (!ring.IsComplete && ring.Free >= shape.BlockFrames * plan.Channels && Volatile.Read(ref stopCode) == 0)
+            Thread.Sleep(1);
+        player.Play();
+        Watch(plan, range, render, player);
+        render.Dispose();
+
+        if (render.Failure is null && player.Failure is null && player is FilePlayer file)
+            file.Keep();
+        string closing = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{player.FramesPlayed} frames played, {player.LateBlocks} late blocks, worst block {100 * render.WorstBlock.TotalSeconds * plan.Rate / shape.Frames:0} % of the ring, {render.AllocatedBytes} bytes allocated on the render thread");
+        Console.Error.WriteLine(closing);
+        if (player.Failure is not null)
+        {
+            Console.Error.WriteLine($"flare: {player.Failure.Message}");
+            return ExitCode.WorldFailed;
+        }
+
+        return render.Failure is not null ? Tell(render.Failure, plan) : stopCode;
+
+        void Stop(PosixSignalContext context, int code)
+        {
+            context.Cancel = true;
+            Volatile.Write(ref stopCode, code);
+            player.Stop();
+            provider.Stop();
+            render.Stop();
+        }
+    }
+
+    private static void Watch(GraphPlan plan, TargetRange range, RenderThread render, PullPlayer player)
+    {
+        if (!Terminal.ErrorIsTerminal)
+        {
+            player.Wait(Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        var status = new PlayStatus(plan);
+        while (!player.Wait(glance))
+            Console.Error.Write(status.Line(range.From + player.FramesPlayed, render.Level, render.TruePeak, player.LateBlocks));
+        Console.Error.WriteLine();
+    }
+
+    private static int Tell(Exception failure, GraphPlan plan)
+    {
+        switch (failure)
+        {
+            case NonFiniteSignalException odd:
+                DiagnosticWriter.Write([RenderDiagnostics.ForNonFinite(odd, plan.Session, plan)], asJson: false);
+                return ExitCode.SessionErrors;
+            case SourceException source:
+                DiagnosticWriter.Write([RenderDiagnostics.ForSource(source, plan.Session)], asJson: false);
+                return ExitCode.SessionErrors;
+            case AudioFormatException format:
+                DiagnosticWriter.Write([RenderDiagnostics.ForSource(format, plan.Session)], asJson: false);
+                return ExitCode.SessionErrors;
+            case IOException or UnauthorizedAccessException:
+                Console.Error.WriteLine($"flare: {failure.Message}");
+                return ExitCode.WorldFailed;
+            default:
+                throw new InvalidOperationException("the render thread failed", failure);
+        }
+    }
+}
