@@ -73,7 +73,11 @@ internal sealed class PulsePlayer : PullPlayer
         uint bytes = BytesOf(format);
         var attributes = new PulseApi.BufferAttributes
         {
-            Most = uint.MaxValue, Target = bytes, BeforePlaying = bytes, LeastRequest = uint.MaxValue, Fragment = uint.MaxValue,
+            Most = uint.MaxValue,
+            Target = bytes,
+            BeforePlaying = bytes,
+            LeastRequest = uint.MaxValue,
+            Fragment = uint.MaxValue,
         };
         nint made = PulseApi.New(null, "flare", PulseApi.Playback, null, "session", in spec, 0, in attributes, out int error);
         problem = made == 0 ? PulseApi.Sentence(error) : "";
