@@ -1,6 +1,7 @@
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Numerics;
+using Runtime.Tests.Support;
 using static FlareScript.Language.Model.ChannelParameters;
 using static Runtime.Tests.Automation.TestSession;
 
@@ -77,7 +78,7 @@ public sealed class PanCurveTests
     }
 
     [Fact]
-    public void Any_cut_gives_the_same_bits_and_allocates_nothing()
+    public void Any_cut_gives_the_same_bits_and_allocates_nothing() => Assert.Equal(0, Allocation.LeastOf(() =>
     {
         PanCurve curve = Factory(new FlareScript.Language.Model.Automation("lead.pan", Pan,
             new PointLane(false, [Point(50, -0.3), Point(3000, 0.7, Curve.Smooth), Point(3100, -0.9, Curve.Hold), Point(9000, 0)]),
@@ -85,17 +86,20 @@ public sealed class PanCurveTests
         var random = new Random(1);
         var left = new double[700];
         var right = new double[700];
+        long allocated = 0;
         for (long at = -100; at < 16_000;)
         {
             int frames = random.Next(1, 700);
             long before = GC.GetAllocatedBytesForCurrentThread();
             curve.Fill(at, left.AsSpan(0, frames), right.AsSpan(0, frames));
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
             for (int frame = 0; frame < frames; frame++)
                 Assert.Equal(curve.At(at + frame), (left[frame], right[frame]));
             at += frames;
         }
-    }
+
+        return allocated;
+    }));
 
     [Fact]
     public void A_width_moves_exactly_and_jumps_by_a_smoothstep()

@@ -1,6 +1,7 @@
 using FlareScript.Language.Model;
 using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Sources;
+using Runtime.Tests.Support;
 using static Runtime.Tests.Sources.TestTrack;
 
 namespace Runtime.Tests.Sources;
@@ -196,7 +197,7 @@ public sealed class ClipTests
     }
 
     [Fact]
-    public void Any_cut_into_blocks_in_any_order_gives_the_same_bits_and_allocates_nothing()
+    public void Any_cut_into_blocks_in_any_order_gives_the_same_bits_and_allocates_nothing() => Assert.Equal(0, Allocation.LeastOf(() =>
     {
         TrackReader reader = Reader(
             Clip("ramp.wav", -37) with { From = Frames(100), Length = Frames(97), Loop = new Loop(50, null), Reverse = true, FadeIn = new Fade(Frames(777), Curve.Smooth) },
@@ -208,17 +209,20 @@ public sealed class ClipTests
         double[] whole = reader.Read(-50, total);
         var random = new Random(3);
         var planes = new double[2 * 900];
+        long allocated = 0;
         for (int turn = 0; turn < 100; turn++)
         {
             int at = random.Next(total - 900);
             int frames = random.Next(1, 900);
             long before = GC.GetAllocatedBytesForCurrentThread();
             reader.Read(at - 50, frames, planes, 900);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
             Assert.Equal(whole[at..(at + frames)], planes[..frames]);
             Assert.Equal(whole[(total + at)..(total + at + frames)], planes[900..(900 + frames)]);
         }
-    }
+
+        return allocated;
+    }));
 
     [Fact]
     public void A_reader_knows_where_nothing_plays()

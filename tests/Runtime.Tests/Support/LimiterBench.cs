@@ -17,6 +17,7 @@ internal sealed class LimiterBench
     private readonly Dictionary<ParameterDescriptor, (double Value, double Low, double High, string? Word)> values = [];
     private readonly int rate;
 
+    private long allocated;     // bytes, by blocks
     private IProcessor<Lane1> kernel = null!;
     private ImmutableArray<ParameterDescriptor> parameters = [];
 
@@ -49,17 +50,14 @@ internal sealed class LimiterBench
 
     public double[] Reduction { get; private set; } = [];
 
-    /// <summary>Bytes that blocks have allocated since the kernel was prepared.</summary>
-    public long Allocated { get; private set; }
-
-    /// <summary>Bytes that blocks allocate behind a first run.</summary>
-    public long AllocatedBy(double[][] input)
+    /// <summary>Bytes that blocks allocate from a fresh kernel on.</summary>
+    public long AllocatedBy(double[][] input) => Allocation.LeastOf(() =>
     {
+        allocated = 0;
         Run(input);
-        Allocated = 0;
         Continue(input, null, input[0].Length);
-        return Allocated;
-    }
+        return allocated;
+    });
 
     public LimiterBench Set(ParameterDescriptor parameter, double value)
     {
@@ -134,7 +132,7 @@ internal sealed class LimiterBench
                 Lanes(Reduction).Slice(done, frames));
             long before = GC.GetAllocatedBytesForCurrentThread();
             kernel.Process(in block);
-            Allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
             done += frames;
             untilCut -= frames;
         }

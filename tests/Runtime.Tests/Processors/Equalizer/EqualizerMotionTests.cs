@@ -3,6 +3,7 @@ using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Processors.Equalizer;
 using FlareScript.Runtime.Tests.Support;
+using Runtime.Tests.Support;
 using EqualizerDefinition = FlareScript.Runtime.Processors.Equalizer.Equalizer;
 
 namespace FlareScript.Runtime.Tests.Processors.Equalizer;
@@ -124,10 +125,14 @@ public sealed class EqualizerMotionTests
     [Fact]
     public void Nothing_is_allocated_once_prepared_not_even_where_bands_move()
     {
-        var driver = Driver(Members(8));
-        driver.Run<Lane8>(Inputs(8, channels: 2, frames: 640));
+        double[][][] inputs = Inputs(8, channels: 2, frames: 640);
 
-        Assert.Equal(0, driver.Allocated);
+        Assert.Equal(0, Allocation.LeastOf(() =>
+        {
+            var driver = Driver(Members(8));
+            driver.Run<Lane8>(inputs);
+            return driver.Allocated;
+        }));
     }
 
     private static ProcessorSetup[] Members(int count)
