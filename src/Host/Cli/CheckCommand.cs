@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FlareScript.Host.Reporting;
 using FlareScript.Runtime.Planning;
-using FlareScript.Runtime.Processors;
 
 namespace FlareScript.Host.Cli;
 
@@ -34,7 +33,7 @@ internal static class CheckCommand
             using LoadedSession loaded = LoadedSession.Load(path, allowed);
             var diagnostics = loaded.Diagnostics;
             if (!loaded.HasErrors && loaded.Session is { } session)
-                diagnostics = [.. diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions()).Diagnostics];
+                diagnostics = [.. diagnostics, .. Planner.Check(session, loaded.Assets!)];
             DiagnosticWriter.Write(diagnostics, asJson);
             if (!asJson)
                 Console.Out.WriteLine($"{loaded.Path}: {DiagnosticWriter.Summary(diagnostics)}");

@@ -57,7 +57,7 @@ public static class Binder
         SourceLocation location = session is null ? new SourceLocation(main.Source, new TextSpan(0, 0)) : scope.At(session.Atoms[0]);
         ImmutableArray<RenderTarget> targets = new RenderBinder(channels, addresses, scope).Bind(byWord["render"], NameOf(main.Source), location);
 
-        ImmutableArray<Channel> all = [.. strips.Select(strip => strip.Channel).OfType<Channel>().OrderBy(channel => channel.Kind == ChannelKind.Master)];
+        ImmutableArray<Channel> all = MasterLast([.. strips.Select(strip => strip.Channel).OfType<Channel>()]);
         EndCheck.Report(all, end, bag);
         ChainBinder.ReportUnused(file, song);
         var routing = new RoutingCheck(all, automations);
@@ -149,14 +149,25 @@ public static class Binder
         IEnumerable<StatementSyntax> topLevel, List<Strip> strips, AddressResolver addresses, Scope scope)
     {
         var binder = new AutomationBinder(addresses);
-        IEnumerable<(StatementSyntax Statement, string? Inside)> statements = topLevel
-            .Select(statement => (statement, (string?)null))
-            .Concat(strips.SelectMany(strip => strip.Automations.Select(statement => (statement, (string?)strip.Declaration.Name))))
-            .OrderBy(one => one.statement.Span.Start);
+        var statements = new List<AutomateStatement>();
+        foreach (StatementSyntax statement in topLevel)
+            statements.Add(new AutomateStatement(statement, null));
+        foreach (Strip strip in strips)
+        {
+            foreach (StatementSyntax statement in strip.Automations)
+                statements.Add(new AutomateStatement(statement, strip.Declaration.Name));
+        }
+
+        statements.Sort((a, b) => a.Statement.Span.Start.CompareTo(b.Statement.Span.Start));
         foreach ((StatementSyntax statement, string? inside) in statements)
             binder.Bind(statement, inside, scope);
         return binder.Finish(scope);
     }
+
+    private static ImmutableArray<Channel> MasterLast(ImmutableArray<Channel> channels) =>
+        [.. channels.Where(channel => channel.Kind != ChannelKind.Master), .. channels.Where(channel => channel.Kind == ChannelKind.Master)];
+
+    private sealed record AutomateStatement(StatementSyntax Statement, string? Inside);
 
     private static string NameOf(SourceText source)
     {

@@ -3,7 +3,7 @@ using FlareScript.Runtime.Planning;
 namespace FlareScript.Runtime.Engine;
 
 /// <summary>Brings one feed into one lane of a sum: level, mute, pan, width and alignment.</summary>
-internal sealed class FeedReader
+internal sealed class FeedReader : IFeed
 {
     private readonly Feed feed;
     private readonly EngineBuffer source;
@@ -34,7 +34,18 @@ internal sealed class FeedReader
     /// <summary>Whether the feed gives zeros for the block at hand: its source is silent, and what was delayed has come out.</summary>
     public bool IsSilent => source.IsSilent && quiet >= feed.Delay;
 
-    /// <summary>Adds the feed to one lane of the target's planes.</summary>
+    public EngineBuffer Source => source;
+
+    public int Lane => feed.Lane;
+
+    /// <summary>Level and mute, where neither moves.</summary>
+    public double StandingGain => constantGain;
+
+    private bool IsPlain => !gainsMove && feed is { Delay: 0, Pan: null, Change: WidthChange.None } && feed.Planes == source.Planes;
+
+    /// <summary>Whether this feed lies beside another in its buffer, and both only stand at their gains.</summary>
+    public bool Follows(FeedReader other) => source == other.source && feed.Lane == other.feed.Lane + 1 && IsPlain && other.IsPlain;
+
     public void AddTo(EngineBuffer target, int lane, long streamFrame, int frames)
     {
         if (IsSilent)

@@ -10,23 +10,28 @@ namespace FlareScript.Runtime.Engine;
 /// <param name="skipsSilence">Whether a block in which nothing plays is told instead of written.</param>
 internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuffer buffer, int capacity, bool skipsSilence) : StepRunner
 {
-    private readonly double[] planes = new double[buffer.Planes * capacity];
+    private readonly double[] planes = new double[readers.Length * buffer.Planes * capacity];     // lane by lane
 
     public override void Run(long streamFrame, int frames)
     {
         buffer.IsSilent = skipsSilence && AreSilent(streamFrame, frames);
         if (buffer.IsSilent)
             return;
+        int perLane = buffer.Planes * capacity;
         for (int lane = 0; lane < readers.Length; lane++)
+            readers[lane].Read(streamFrame, frames, planes.AsSpan(lane * perLane, perLane), capacity);
+        for (int plane = 0; plane < buffer.Planes; plane++)
+            Interleave(planes.AsSpan(plane * capacity), perLane, buffer.Values(plane, frames), frames);
+    }
+
+    /// <summary>Frame by frame, so that what is written lies side by side; the lanes beyond the readers stay as they are.</summary>
+    private void Interleave(ReadOnlySpan<double> sources, int stride, Span<double> target, int frames)
+    {
+        for (int i = 0; i < frames; i++)
         {
-            readers[lane].Read(streamFrame, frames, planes, capacity);
-            for (int plane = 0; plane < buffer.Planes; plane++)
-            {
-                Span<double> target = buffer.Values(plane, frames);
-                ReadOnlySpan<double> source = planes.AsSpan(plane * capacity, frames);
-                for (int i = 0, at = lane; i < frames; i++, at += buffer.Lanes)
-                    target[at] = source[i];
-            }
+            Span<double> frame = target.Slice(i * buffer.Lanes, readers.Length);
+            for (int lane = 0, from = i; lane < frame.Length; lane++, from += stride)
+                frame[lane] = sources[from];
         }
     }
 
@@ -39,30 +44,6 @@ internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuff
         }
 
         return true;
-    }
-}
-
-/// <summary>Sums feeds lane by lane, each sum from +0.0 on and in the order of addresses.</summary>
-internal sealed class SumRunner(ImmutableArray<ImmutableArray<FeedReader>> lanes, EngineBuffer buffer, bool skipsSilence) : StepRunner
-{
-    public override void Run(long streamFrame, int frames)
-    {
-        buffer.IsSilent = skipsSilence;
-        foreach (ImmutableArray<FeedReader> lane in lanes)
-        {
-            foreach (FeedReader feed in lane)
-                buffer.IsSilent &= feed.IsSilent;
-        }
-
-        if (buffer.IsSilent)
-            return;
-        for (int plane = 0; plane < buffer.Planes; plane++)
-            buffer.Values(plane, frames).Clear();
-        for (int lane = 0; lane < lanes.Length; lane++)
-        {
-            foreach (FeedReader feed in lanes[lane])
-                feed.AddTo(buffer, lane, streamFrame, frames);
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace FlareScript.Runtime.Numerics;
 
 /// <summary>White noise as a function of seed, address and frame: no state, so any frame can be asked for in any order.</summary>
@@ -19,8 +21,29 @@ public static class Noise
     /// <summary>The values of successive frames from <paramref name="startFrame"/> on.</summary>
     public static void Fill(ulong key, long startFrame, Span<double> target)
     {
-        for (var i = 0; i < target.Length; i++)
+        var done = Vector512.IsHardwareAccelerated ? FillEights(key + (ulong)startFrame * Golden, target) : 0;
+        for (var i = done; i < target.Length; i++)
             target[i] = Uniform(key, startFrame + i);
+    }
+
+    /// <summary>Eight counters at a time: whole numbers, so the same bits.</summary>
+    /// <returns>How many are written.</returns>
+    private static int FillEights(ulong counter, Span<double> target)
+    {
+        var counters = Vector512.Create(counter) + (Vector512.CreateSequence(0UL, 1UL) * Golden);
+        var exponent = Vector512.Create(0x4000_0000_0000_0000UL);
+        var done = 0;
+        for (; done + 8 <= target.Length; done += 8)
+        {
+            var z = counters;
+            z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9;
+            z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EB;
+            z ^= z >>> 31;
+            (((z >>> 12) | exponent).AsDouble() - Vector512.Create(3.0)).CopyTo(target[done..]);
+            counters += Vector512.Create(unchecked(8 * Golden));
+        }
+
+        return done;
     }
 
     private static ulong Mix(ulong z)

@@ -13,6 +13,10 @@ public sealed record PlanResult(GraphPlan? Plan, ImmutableArray<Diagnostic> Diag
 /// <summary>Session to plan: a list of pure passes that keeps nothing.</summary>
 public static class Planner
 {
+    /// <summary>What stands in the way of a plan, without one: only the sources can, all else is settled when a session is bound.</summary>
+    public static ImmutableArray<Diagnostic> Check(Session session, IAssets assets) =>
+        SourcePlanning.Of(session, new SongClock(session.TempoMap, session.Rate), assets).Diagnostics;
+
     /// <summary>Song clock → routing → sources → strips (widths, setups, latencies) → groups → steps → buffers.</summary>
     public static PlanResult Plan(
         Session session, IAssets assets, Func<string, IProcessorDefinition?> definitions, PlanOptions options)
