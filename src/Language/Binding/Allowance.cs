@@ -34,21 +34,21 @@ internal sealed class Allowances
 
     public Allowance Sources { get; } = new("clips and signals", 50_000, Split);
 
-    public Allowance Sends { get; } = new("sends", 50_000, Split);
+    public Allowance Sends { get; } = new("sends", 20_000, Split);
 
-    public Allowance Points { get; } = new("points of automation", 100_000, Thin);
+    public Allowance Points { get; } = new("points of automation", 50_000, Thin);
 
-    public Allowance Movements { get; } = new("movements", 20_000, Split);
+    public Allowance Movements { get; } = new("movements", 10_000, Split);
 
     public Allowance TempoPoints { get; } = new("points of tempo", 10_000, Thin);
 
     public Allowance Meters { get; } = new("changes of meter", 10_000, "leave out those that change nothing.");
 
-    public Allowance Places { get; } = new("sections and markers", 20_000, LeaveOut);
+    public Allowance Places { get; } = new("sections and markers", 10_000, LeaveOut);
 
-    public Allowance Constants { get; } = new("constants", 20_000, LeaveOut);
+    public Allowance Constants { get; } = new("constants", 10_000, LeaveOut);
 
     public Allowance Chains { get; } = new("chains", 5_000, LeaveOut);
 
-    public Allowance Parameters { get; } = new("parameters of chains", 20_000, LeaveOut);
+    public Allowance Parameters { get; } = new("parameters of chains", 10_000, LeaveOut);
 }
