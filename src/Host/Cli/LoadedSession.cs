@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using FlareScript.Host.Files;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
-using FlareScript.Language.Syntax;
 using FlareScript.Runtime.Processors;
 
 namespace FlareScript.Host.Cli;
@@ -12,7 +12,7 @@ namespace FlareScript.Host.Cli;
 /// <param name="Session">Null where there are errors of the language.</param>
 /// <param name="Assets">Null where there is no session.</param>
 internal sealed record LoadedSession(
-    string Path, SyntaxTree Tree, Session? Session, AssetResolver? Assets, ImmutableArray<Diagnostic> Diagnostics) : IDisposable
+    string Path, Session? Session, AssetResolver? Assets, ImmutableArray<Diagnostic> Diagnostics) : IDisposable
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
@@ -21,13 +21,17 @@ internal sealed record LoadedSession(
     {
         string file = SessionFile.Find(path);
         ProjectFolder project = ProjectFolder.Of(file, allowed);
-        SyntaxTree tree = SessionFile.Read(file);
-        BoundSession bound = Binder.Bind(tree, ProcessorCatalogue.Vocabulary, new FileImports(project));
+        BoundSession bound = Bind(file, project);
         if (bound.Session is not { } session)
-            return new LoadedSession(file, tree, null, null, bound.Diagnostics);
+            return new LoadedSession(file, null, null, bound.Diagnostics);
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(session, project);
-        return new LoadedSession(file, tree, session, assets, [.. bound.Diagnostics, .. missing]);
+        return new LoadedSession(file, session, assets, [.. bound.Diagnostics, .. missing]);
     }
+
+    /// <summary>Its own method, so that nothing holds the tree of a large text any longer when the session is planned.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BoundSession Bind(string file, ProjectFolder project) =>
+        Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
 
     public void Dispose() => Assets?.Dispose();
 }

@@ -82,6 +82,8 @@ internal sealed class AutomationBinder(AddressResolver addresses)
             }
 
             hasPoints = true;
+            if (!scope.Song.Allowances.Points.Take(one.Here, scope.Bag))
+                break;
             if (ReadPoint(one, lane.Target, isTrim, points.Count == 0 ? null : points[^1].At, scope) is LanePoint point)
                 points.Add(point);
         }
@@ -156,6 +158,8 @@ internal sealed class AutomationBinder(AddressResolver addresses)
             return;
         }
 
+        if (!scope.Song.Allowances.Movements.Take(scope.At(head), scope.Bag))
+            return;
         Movement? movement = head.Text == "during"
             ? MovementBinder.During(cursor, scope.At(head), lane.Target, scope)
             : MovementBinder.Lfo(cursor, scope.At(head), lane.Target, scope);

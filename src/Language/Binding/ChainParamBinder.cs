@@ -28,6 +28,8 @@ internal static class ChainParamBinder
             LeftOver.ReportBlock(line, scope);
             if (TextReader.Name(cursor, "'param'", "a name", scope) is not WordSyntax name)
                 continue;
+            if (!scope.Song.Allowances.Parameters.Take(scope.At(name), scope.Bag))
+                break;
             ChainParam parameter = Read(cursor, name, scope);
             if (!found.TryAdd(name.Text, parameter))
                 scope.Bag.Add(StatementDiagnostics.ForTwice(scope.At(name), name.Text, chain.Name, found[name.Text].Location));

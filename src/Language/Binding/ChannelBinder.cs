@@ -187,6 +187,12 @@ internal sealed class ChannelBinder
 
     private void BindSource(StatementSyntax line, string word)
     {
+        if (!scope.Song.Allowances.Sources.Take(scope.At(line.Head!), scope.Bag))
+        {
+            strip.HasMistake = true;
+            return;
+        }
+
         TrackSource? source = word == "clip" ? ClipBinder.Bind(line, scope) : TestSourceBinder.Bind(line, word, scope);
         if (source is null)
             strip.HasMistake = true;
@@ -196,6 +202,8 @@ internal sealed class ChannelBinder
 
     private void BindSend(StatementSyntax line)
     {
+        if (!scope.Song.Allowances.Sends.Take(scope.At(line.Head!), scope.Bag))
+            return;
         (string? target, Send? send) = SendBinder.Bind(line, channels, scope);
         if (target is null)
             return;

@@ -85,7 +85,9 @@ internal sealed class FileLoader(Song song, IImportResolver imports)
             return;
         if (TextReader.Name(cursor, "'let'", "a name", scope) is not WordSyntax name)
             return;
-        if (name.Text is "on" or "off" or "auto")
+        if (!scope.Song.Allowances.Constants.Take(scope.At(name), scope.Bag))
+            scope.File.Unknown.Add(name.Text);      // its uses are no mistakes of their own
+        else if (name.Text is "on" or "off" or "auto")
             scope.Bag.Add(StatementDiagnostics.ForReservedName(scope.At(name), name.Text, "a word for a value"));
         else if (!scope.File.Lets.TryAdd(name.Text, new LetDeclaration(name.Text, statement, scope.File)))
             scope.Bag.Add(StatementDiagnostics.ForNameTaken(scope.At(name), name.Text, "a constant", scope.At(scope.File.Lets[name.Text].Statement)));
@@ -99,6 +101,12 @@ internal sealed class FileLoader(Song song, IImportResolver imports)
             return;
         if (TextReader.Name(cursor, "'chain'", "a name", scope) is not WordSyntax name)
             return;
+        if (!scope.Song.Allowances.Chains.Take(scope.At(name), scope.Bag))
+        {
+            scope.File.Unknown.Add(name.Text);      // its uses are no mistakes of their own
+            return;
+        }
+
         if (!statement.IsBroken)
         {
             LeftOver.Report(cursor, scope);

@@ -47,6 +47,8 @@ internal sealed class Song
 
     public WordSuggestions Suggestions { get; } = new();
 
+    public Allowances Allowances { get; } = new();
+
     public Places Places { get; }
 
     /// <summary>Words that are values of some parameter: a <c>let</c> or <c>param</c> may stand for them.</summary>

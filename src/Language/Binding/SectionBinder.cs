@@ -32,6 +32,8 @@ internal static class SectionBinder
                 continue;
             }
 
+            if (!scope.Song.Allowances.Places.Take(scope.At(name), scope.Bag))
+                return;
             var place = new Place(name.Text, areSections, line, scope);
             if (!scope.Song.Places.TryAdd(place))
             {

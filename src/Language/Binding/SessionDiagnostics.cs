@@ -19,6 +19,11 @@ public static class SessionDiagnostics
     public static readonly DiagnosticDescriptor OnePlace = new("FLR2048", Severity.Error, "Two sections start in one place");
     public static readonly DiagnosticDescriptor EmptyMap = new("FLR2049", Severity.Error, "A map needs a point");
 
+    public static readonly DiagnosticDescriptor TooMany = new("FLR2125", Severity.Error, "A session holds too many of something");
+
+    public static Diagnostic ForTooMany(SourceLocation at, string things, int most, string help) =>
+        new(TooMany, at, $"A session has at most {most} {things}; this and those behind it were not read.", help);
+
     public static Diagnostic ForBrokenRate(SourceLocation at, string owner, double given) =>
         new(BrokenNumber, at, $"'rate' of {owner} is a whole number of frames a second; {given.ToString(CultureInfo.InvariantCulture)}Hz is not.", "give 44.1kHz, 48kHz, 96kHz …");
 

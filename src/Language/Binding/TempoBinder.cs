@@ -30,6 +30,8 @@ internal static class TempoBinder
             LeftOver.ReportLabel(line, scope);
             LeftOver.ReportBlock(line, scope);
             AtomCursor point = scope.Read(line);
+            if (!scope.Song.Allowances.TempoPoints.Take(point.Here, scope.Bag))
+                break;
             if (ReadPlace(point, "tempo", scope) is not (Rational bar, Rational beat) || ReadTempo(point, scope) is not Rational value)
                 continue;
             Curve arrival = CurveReader.Read(point, scope) ?? Curve.Hold;
@@ -59,6 +61,8 @@ internal static class TempoBinder
             LeftOver.ReportLabel(line, scope);
             LeftOver.ReportBlock(line, scope);
             AtomCursor point = scope.Read(line);
+            if (!scope.Song.Allowances.Meters.Take(point.Here, scope.Bag))
+                break;
             if (ReadPlace(point, "meter", scope) is not (Rational bar, Rational beat) || ReadMeter(point, scope) is not (int beats, int unit))
                 continue;
             LeftOver.Report(point, scope);

@@ -17,23 +17,29 @@ internal sealed class FlareTokenizer : Tokenizer<FlareTokenKind>
     {
     }
 
+    /// <summary>All tokens; they are counted first, because a list that grows holds a large text's tokens twice or thrice.</summary>
     public static Token<FlareTokenKind>[] Fill(string text)
     {
+        var tokens = new Token<FlareTokenKind>[Fill(text, null)];
+        Fill(text, tokens);
+        return tokens;
+    }
+
+    /// <summary>Walks the text, puts the tokens where there is a place for them, and gives their number.</summary>
+    private static int Fill(string text, Token<FlareTokenKind>[]? tokens)
+    {
         var scanner = new Scanner(text);
-        var tokens = new Token<FlareTokenKind>[Math.Min(MaxTokens, (text.Length / 5) + 16)];
         int count = 0;
         int braces = 0;
         int parentheses = 0;
         scanner.Next();
         while (true)
         {
-            if (count + 2 > tokens.Length)
-                Array.Resize(ref tokens, (int)Math.Min(MaxTokens + 2L, tokens.Length * 2L));
             if (count == MaxTokens - 1 && !scanner.AtEnd)
             {
-                tokens[count++] = Make(text, scanner, FlareTokenKind.TooLong, scanner.Start, text.Length);
-                tokens[count++] = Make(text, scanner, FlareTokenKind.FileEnd, text.Length, text.Length);
-                break;
+                Put(Make(text, scanner, FlareTokenKind.TooLong, scanner.Start, text.Length));
+                Put(Make(text, scanner, FlareTokenKind.FileEnd, text.Length, text.Length));
+                return count;
             }
 
             switch (scanner.Kind)
@@ -47,18 +53,22 @@ internal sealed class FlareTokenizer : Tokenizer<FlareTokenKind>
 
             if (braces + parentheses > MaxDepth)
             {
-                tokens[count++] = TooDeep(text, scanner, ref braces, ref parentheses);
+                Put(TooDeep(text, scanner, ref braces, ref parentheses));
                 continue;
             }
 
-            tokens[count++] = Make(text, scanner, scanner.Kind, scanner.Start, scanner.End);
+            Put(Make(text, scanner, scanner.Kind, scanner.Start, scanner.End));
             if (scanner.AtEnd)
-                break;
+                return count;
             scanner.Next();
         }
 
-        Array.Resize(ref tokens, count);
-        return tokens;
+        void Put(Token<FlareTokenKind> token)
+        {
+            if (tokens is not null)
+                tokens[count] = token;
+            count++;
+        }
     }
 
     /// <summary>Swallows what one opening mark encloses that is one too deep; leaves the scanner on the token behind it.</summary>

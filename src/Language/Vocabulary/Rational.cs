@@ -4,9 +4,24 @@ using System.Numerics;
 namespace FlareScript.Language.Vocabulary;
 
 /// <summary>An exact fraction in lowest terms: musical time has no rounding until it becomes a frame.</summary>
+/// <remarks>
+/// It is as large as a reference: lengths and places hold many, nearly all of them 0 or small whole numbers, and a session may hold many
+/// lengths.
+/// </remarks>
 public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
-    private readonly BigInteger denominator;   // 0 only in default(Rational), which means 0/1
+    private const int MostShared = 1024;
+
+    private static readonly Parts?[] shared = [.. Enumerable.Range(0, MostShared).Select(value => value == 0 ? null : new Parts(value, 1))];
+
+    private readonly Parts? parts;   // null is 0
+
+    /// <summary>Numerator and denominator in lowest terms, the denominator above 0.</summary>
+    private sealed class Parts(BigInteger numerator, BigInteger denominator)
+    {
+        public readonly BigInteger Numerator = numerator;
+        public readonly BigInteger Denominator = denominator;
+    }
 
     public Rational(BigInteger numerator, BigInteger denominator)
     {
@@ -15,19 +30,22 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
         if (denominator.Sign < 0)
             divisor = -divisor;
-        Numerator = numerator / divisor;
-        this.denominator = denominator / divisor;
+        numerator /= divisor;
+        denominator /= divisor;
+        parts = numerator.IsZero ? null
+            : denominator.IsOne && numerator.Sign > 0 && numerator < MostShared ? shared[(int)numerator]
+            : new Parts(numerator, denominator);
     }
 
-    public BigInteger Numerator { get; }
+    public BigInteger Numerator => parts is null ? BigInteger.Zero : parts.Numerator;
 
-    public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
+    public BigInteger Denominator => parts is null ? BigInteger.One : parts.Denominator;
 
     public static Rational Zero => default;
 
     public static Rational One => new(1, 1);
 
-    public int Sign => Numerator.Sign;
+    public int Sign => parts is null ? 0 : parts.Numerator.Sign;
 
     public static implicit operator Rational(int value) => new(value, 1);
 
@@ -43,16 +61,16 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return new Rational(bits[3] < 0 ? -magnitude : magnitude, BigInteger.Pow(10, scale));
     }
 
-    public static Rational operator +(Rational a, Rational b) =>
-        new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) => a.parts is null ? b : b.parts is null ? a
+        : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
-    public static Rational operator -(Rational a, Rational b) =>
-        new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Rational operator -(Rational a, Rational b) => b.parts is null ? a
+        : new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
-    public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
+    public static Rational operator -(Rational a) => a.parts is null ? a : new(-a.Numerator, a.Denominator);
 
-    public static Rational operator *(Rational a, Rational b) =>
-        new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public static Rational operator *(Rational a, Rational b) => a.parts is null || b.parts is null ? Zero
+        : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     public static Rational operator /(Rational a, Rational b) =>
         new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
@@ -119,7 +137,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public int CompareTo(Rational other) =>
         (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-    public bool Equals(Rational other) => Numerator == other.Numerator && Denominator == other.Denominator;
+    public bool Equals(Rational other) =>
+        ReferenceEquals(parts, other.parts) || (Numerator == other.Numerator && Denominator == other.Denominator);
 
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 

@@ -72,39 +72,38 @@ internal sealed class MeterGrid
     public double AddBars(double quarters, double bars)
     {
         double at = BarsAt(quarters) + bars;
-        int index = stretches.Length - 1;
-        while (index > 0 && stretches[index].BarFromStart > at)
-            index--;
-        return stretches[index].QuartersFromStart + ((at - stretches[index].BarFromStart) * stretches[index].BarLength);
+        Stretch to = stretches[Last(at, static (stretch, at) => stretch.BarFromStart <= at)];
+        return to.QuartersFromStart + ((at - to.BarFromStart) * to.BarLength);
     }
 
     /// <summary>The place so many beats behind a place, while it plays: no allocation.</summary>
     public double AddBeats(double quarters, double beats)
     {
         double at = BeatsAt(quarters) + beats;
-        int index = stretches.Length - 1;
-        while (index > 0 && stretches[index].BeatFromStart > at)
-            index--;
-        return stretches[index].QuartersFromStart + ((at - stretches[index].BeatFromStart) * stretches[index].BeatLength);
+        Stretch to = stretches[Last(at, static (stretch, at) => stretch.BeatFromStart <= at)];
+        return to.QuartersFromStart + ((at - to.BeatFromStart) * to.BeatLength);
     }
 
     /// <summary>Beats a bar where a place lies.</summary>
     public int BeatsABarAt(double quarters) => StretchAt(quarters).Count;
 
-    private Stretch StretchAt(double quarters)
-    {
-        int index = stretches.Length - 1;
-        while (index > 0 && stretches[index].QuartersFromStart > quarters)
-            index--;
-        return stretches[index];
-    }
+    private Stretch StretchAt(double quarters) =>
+        stretches[Last(quarters, static (stretch, at) => stretch.QuartersFromStart <= at)];
 
-    private int Last(Rational at, Func<Stretch, Rational, bool> begins)
+    /// <summary>The last stretch that has begun at a place; the first where none has.</summary>
+    private int Last<T>(T at, Func<Stretch, T, bool> hasBegun)
     {
-        int index = stretches.Length - 1;
-        while (index > 0 && !begins(stretches[index], at))
-            index--;
-        return index;
+        int low = 0;
+        for (int high = stretches.Length; high - low > 1;)
+        {
+            int middle = (low + high) / 2;
+            if (hasBegun(stretches[middle], at))
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private sealed record Stretch(Rational Bar, Rational Beats, Rational Quarters, int Count, int Unit)

@@ -14,6 +14,16 @@ public static class SourceDiagnostics
     public static readonly DiagnosticDescriptor EndlessClicks = new("FLR4015", Severity.Error, "Clicks without a period");
     public static readonly DiagnosticDescriptor NoEnd = new("FLR4016", Severity.Error, "A session without an end");
 
+    public static readonly DiagnosticDescriptor TooManyClicks = new("FLR2127", Severity.Error, "Too many clicks");
+    public static readonly DiagnosticDescriptor More = new("FLR2126", Severity.Warning, "More sources with problems than are listed");
+
+    /// <summary>Whether a problem keeps the session from playing.</summary>
+    public static bool IsError(SourceProblem problem) => problem.Kind is SourceProblemKind.FromBehindEnd
+        or SourceProblemKind.ClicksWithoutEnd or SourceProblemKind.TooManyClicks;
+
+    public static Diagnostic ForMore(SourceProblem first, int more) =>
+        new(More, Place(first), $"There are {more} more problems with clips and signals, from here on.", "Mend the first ones; many of the others may be alike.");
+
     public static Diagnostic For(SourceProblem problem) => problem.Kind switch
     {
         SourceProblemKind.FromBehindEnd => new(FromBehindEnd, Place(problem),
@@ -27,6 +37,8 @@ public static class SourceDiagnostics
             "Write 'fade in' for a fade, or let the clip before overlap."),
         SourceProblemKind.ClicksWithoutEnd => new(EndlessClicks, Place(problem),
             "The period of these clicks is shorter than a frame.", "Give a period like 1beat or 500ms."),
+        SourceProblemKind.TooManyClicks => new(TooManyClicks, Place(problem),
+            "The session has more than a million clicks along the beat.", "Give these a 'length', or a longer period."),
         _ => throw new InvalidOperationException($"A problem without a sentence: {problem.Kind}."),
     };
 

@@ -14,6 +14,9 @@ public sealed record SourcePlan(
 /// <summary>The pass that turns clips and test signals into frames.</summary>
 public static class SourcePlanning
 {
+    /// <summary>More than anyone reads; what comes after is counted.</summary>
+    private const int MostDiagnostics = 1000;
+
     public static SourcePlan Of(Session session, SongClock clock, IAssets assets)
     {
         AssetFacts? Facts(Clip clip) => assets.Find(clip.Path);
@@ -27,11 +30,23 @@ public static class SourcePlanning
         var tracks = ImmutableSortedDictionary.CreateBuilder<string, TrackPlan>(StringComparer.Ordinal);
         foreach (Channel track in session.Channels.Where(channel => channel.Kind == ChannelKind.Track))
             tracks.Add(track.Name, planner.Plan(track));
-        ImmutableArray<Diagnostic> diagnostics =
-            [.. tracks.Values.SelectMany(track => track.Problems).OrderBy(problem => problem.Source.Location.Span.Start).Select(SourceDiagnostics.For)];
+        ImmutableArray<Diagnostic> diagnostics = Diagnostics(
+            [.. tracks.Values.SelectMany(track => track.Problems).OrderBy(problem => problem.Source.Location.Span.Start)]);
         if (end == 0 && diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
             diagnostics = [.. diagnostics, SourceDiagnostics.ForNoEnd(session, null)];
         return new SourcePlan(end > 0 ? end : null, tracks.ToImmutable(), diagnostics);
+    }
+
+    /// <summary>Errors are never among those that are only counted: they keep the session from playing, and the first of them is told.</summary>
+    private static ImmutableArray<Diagnostic> Diagnostics(ImmutableArray<SourceProblem> problems)
+    {
+        if (problems.Length <= MostDiagnostics)
+            return [.. problems.Select(SourceDiagnostics.For)];
+        ImmutableArray<SourceProblem> worst = [.. problems.OrderBy(problem => !SourceDiagnostics.IsError(problem)).Take(MostDiagnostics)];
+        var told = new HashSet<SourceProblem>(worst, ReferenceEqualityComparer.Instance);
+        SourceProblem firstLeft = problems.First(problem => !told.Contains(problem));
+        return [.. worst.OrderBy(problem => problem.Source.Location.Span.Start).Select(SourceDiagnostics.For),
+            SourceDiagnostics.ForMore(firstLeft, problems.Length - MostDiagnostics)];
     }
 
     private static SourcePlan Without(Diagnostic diagnostic) =>

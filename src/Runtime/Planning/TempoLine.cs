@@ -12,7 +12,7 @@ namespace FlareScript.Runtime.Planning;
 /// </remarks>
 internal sealed class TempoLine
 {
-    /// <summary>A ramp of more pieces takes longer ones: it would last more than an hour at 120 bpm.</summary>
+    /// <summary>Ramps of more pieces take longer ones: together they would last more than an hour at 120 bpm.</summary>
     private const int MostPieces = 1 << 16;
 
     private readonly ImmutableArray<TempoPiece> pieces;
@@ -20,20 +20,32 @@ internal sealed class TempoLine
     public TempoLine(ImmutableArray<TempoPoint> tempo, MeterGrid meter)
     {
         var builder = ImmutableArray.CreateBuilder<TempoPiece>();
+        Rational[] places = [.. tempo.Select((point, index) => index == 0 ? Rational.Zero : meter.QuartersOf(point.Bar, point.Beat))];
+        Rational curved = Rational.Zero;   // quarter notes
+        for (int index = 1; index < tempo.Length; index++)
+        {
+            if (IsRamp(tempo[index - 1], tempo[index]) && tempo[index].Arrival != Curve.Linear)
+                curved += places[index] - places[index - 1];
+        }
+
+        var longest = new Rational(1, 8);  // quarter notes of a piece: a 1/32 note
+        while (curved > longest * MostPieces)
+            longest *= 2;
         Rational seconds = Rational.Zero;
         for (int index = 0; index < tempo.Length; index++)
         {
-            Rational from = index == 0 ? Rational.Zero : meter.QuartersOf(tempo[index].Bar, tempo[index].Beat);
             bool isLast = index + 1 == tempo.Length;
-            Rational length = isLast ? Rational.Zero : meter.QuartersOf(tempo[index + 1].Bar, tempo[index + 1].Beat) - from;
+            Rational length = isLast ? Rational.Zero : places[index + 1] - places[index];
             Rational tempoHere = tempo[index].BeatsPerMinute;
-            if (isLast || tempo[index + 1].Arrival == Curve.Hold || tempo[index + 1].BeatsPerMinute == tempoHere)
-                Add(builder, from, ref seconds, tempoHere, tempoHere, length);
+            if (isLast || !IsRamp(tempo[index], tempo[index + 1]))
+                Add(builder, places[index], ref seconds, tempoHere, tempoHere, length);
             else
-                AddRamp(builder, from, ref seconds, tempoHere, tempo[index + 1], length);
+                AddRamp(builder, places[index], ref seconds, tempoHere, tempo[index + 1], length, longest);
         }
 
         pieces = builder.ToImmutable();
+
+        static bool IsRamp(TempoPoint from, TempoPoint to) => to.Arrival != Curve.Hold && to.BeatsPerMinute != from.BeatsPerMinute;
     }
 
     /// <summary>Seconds from the start; before it the first tempo goes on.</summary>
@@ -115,7 +127,7 @@ internal sealed class TempoLine
 
     private static void AddRamp(
         ImmutableArray<TempoPiece>.Builder builder, Rational from, ref Rational seconds, Rational start, TempoPoint arrival,
-        Rational length)
+        Rational length, Rational longest)
     {
         Rational end = arrival.BeatsPerMinute;
         if (arrival.Arrival == Curve.Linear)
@@ -124,14 +136,11 @@ internal sealed class TempoLine
             return;
         }
 
-        var piece = new Rational(1, 8);   // quarter notes: a 1/32 note
-        while (length > piece * MostPieces)
-            piece *= 2;
         Rational at = Rational.Zero;
         Rational tempo = start;
         while (at < length)
         {
-            Rational next = Rational.Min(at + piece, length);
+            Rational next = Rational.Min(at + longest, length);
             double u = (next / length).ToDouble();
             double shaped = CurveShape.Of(arrival.Arrival, u);
             Rational tempoNext = next == length ? end : start + ((end - start) * ExactFraction.Of(shaped));

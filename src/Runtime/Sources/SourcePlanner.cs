@@ -13,7 +13,9 @@ namespace FlareScript.Runtime.Sources;
 /// <param name="seed">Of the session, for noise.</param>
 public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> factsOf, ulong seed)
 {
-    private const int MostClicks = 1 << 22;
+    private const int MostClicks = 1 << 20;
+
+    private int clicks;      // listed so far, of all tracks
 
     /// <summary>Where a session ends: at its end section, else with its last source that has an end of its own.</summary>
     public static long EndOf(Session session, SongClock clock, Func<Clip, AssetFacts?> factsOf)
@@ -155,11 +157,11 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         if (end <= startFrame || end == long.MaxValue)
             return Refuse(SourceProblemKind.Empty);
 
-        ClickGrid? clicks = null;
-        if (source.Signal == TestSignal.Click && (clicks = ClicksOf(source.Every, start, end)) is null)
-            return Refuse(SourceProblemKind.ClicksWithoutEnd);
+        ClickGrid? grid = null;
+        if (source.Signal == TestSignal.Click && (grid = ClicksOf(source.Every, start, end)) is null)
+            return Refuse(clicks > MostClicks ? SourceProblemKind.TooManyClicks : SourceProblemKind.ClicksWithoutEnd);
         return new PlannedSignal(
-            source.Signal, startFrame, end, Level.ToGain(source.Level), startFrame, source.Frequency, clicks,
+            source.Signal, startFrame, end, Level.ToGain(source.Level), startFrame, source.Frequency, grid,
             Noise.Key(seed, address));
 
         PlannedSignal? Refuse(SourceProblemKind kind)
@@ -183,7 +185,7 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
             long frame = clock.FrameAt(clock.Walk(start, every * index));
             if (frame >= end)
                 return new ClickGrid(null, frames.ToImmutable());
-            if (index == MostClicks || (index > 0 && frame <= frames[^1]))
+            if (++clicks > MostClicks || (index > 0 && frame <= frames[^1]))
                 return null;
             frames.Add(frame);
         }

@@ -17,8 +17,11 @@ public enum SourceProblemKind
     /// <summary>Its crossfade finds no clip before it to end.</summary>
     NothingToCrossfade,
 
-    /// <summary>A period that does not move on, or more clicks than anyone counts: it is left out.</summary>
+    /// <summary>A period that does not move on: it is left out.</summary>
     ClicksWithoutEnd,
+
+    /// <summary>Clicks along the beat, more of them in the session than anyone counts: they are left out.</summary>
+    TooManyClicks,
 }
 
 /// <summary>A finding of <see cref="SourcePlanner"/>; the planner's diagnostics say it to people.</summary>

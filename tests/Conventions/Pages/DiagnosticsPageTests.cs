@@ -13,7 +13,7 @@ public sealed class DiagnosticsPageTests
     /// <summary>Files that only bytes, size, other files or a running render can break.</summary>
     private static readonly string[] withoutExample =
     [
-        "FLR1001", "FLR1003", "FLR1004", "FLR1014", "FLR1015", "FLR1027", "FLR1099", "FLR2026", "FLR2029", "FLR2054", "FLR2071", "FLR2077", "FLR2118", "FLR2119", "FLR2124",
+        "FLR1001", "FLR1003", "FLR1004", "FLR1014", "FLR1015", "FLR1027", "FLR1099", "FLR2026", "FLR2029", "FLR2054", "FLR2071", "FLR2077", "FLR2118", "FLR2119", "FLR2124", "FLR2125", "FLR2126", "FLR2127",
         "FLR4001", "FLR4002", "FLR4003", "FLR4004", "FLR4006", "FLR4011", "FLR4012", "FLR4014", "FLR4020", "FLR4021", "FLR4022",
     ];
 

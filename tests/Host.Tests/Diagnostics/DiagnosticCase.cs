@@ -31,6 +31,7 @@ internal sealed record DiagnosticCase(string Code, string Session, (string Path,
         new("FLR4014", "track lead { clip \"a.wav\" crossfade 30ms }", [("a.wav", second)]),
         new("FLR4014", "track lead { clip \"a.wav\"; clip \"a.wav\" at 2s crossfade 30ms }", [("a.wav", second)]),
         new("FLR4015", "track lead { click every 0.5smp length 1s }", []),
+        new("FLR2127", "track lead { click every 1/64 length 70000bars }", []),     // 64 a bar
         new("FLR4016", "", []),
         new("FLR4020", $"{Clip}\nrender one {{ to \"a/mix.wav\" }}\nrender two {{ to \"b/mix.wav\" }}", [("a.wav", second)], ["--out", "out"]),
         new("FLR4021", "track lead { clip \"a.wav\"; gain 36dB }", [("a.wav", SessionFolder.Floats(0, 0.5, 1e307, -1e307))], []),

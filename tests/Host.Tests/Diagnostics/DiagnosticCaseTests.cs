@@ -59,7 +59,22 @@ public sealed partial class DiagnosticCaseTests
             .Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Code)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(declared, DiagnosticCase.All.Select(one => one.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(declared, DiagnosticCase.All.Select(one => one.Code).Append("FLR2126").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_thousand_problems_with_sources_are_listed_errors_first_and_the_others_counted()
+    {
+        var tones = string.Concat(Enumerable.Repeat("tone 1kHz at 0:02 length 1s\n", 1010));     // behind the end
+        using var folder = new SessionFolder($"sections {{ end 0:01 }}\ntrack lead {{\n{tones}click every 0.5smp length 1s\n}}");
+
+        ImmutableArray<Diagnostic> found = Check(folder.Session);
+
+        Assert.Equal(1001, found.Length);
+        Assert.Equal(999, found.Count(one => one.Code == "FLR4013"));
+        Assert.Single(found, one => one.Code == "FLR4015");
+        Assert.Equal("FLR2126", found[^1].Code);
+        Assert.Contains("11 more", found[^1].Message, StringComparison.Ordinal);
     }
 
     private static SessionFolder Open(DiagnosticCase one)

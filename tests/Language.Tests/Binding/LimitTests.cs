@@ -35,6 +35,53 @@ public class LimitTests
         Assert.Equal("FLR2124", Bound.Mistake(text.ToString()).Code);
     }
 
+    /// <summary>Head, the line of a number, foot, and how many lines are read.</summary>
+    public static TheoryData<string, string, string, int> Many => new()
+    {
+        { "track t {", "clip \"a.wav\"", "}", 50_000 },
+        { "track t { clip \"a.wav\" }\ntrack u {", "tone 1kHz length 1s", "}", 49_999 },
+        { "track t { clip \"a.wav\" }\nautomate t.level {", "#s 0dB", "}", 50_000 },
+        { "track t { clip \"a.wav\" }\nautomate t.level {", "lfo sine rate 1Hz depth 1dB", "}", 10_000 },
+        { "track t { clip \"a.wav\" }\nsession { tempo {", "#|1 90bpm", "} }", 10_000 },
+        { "track t { clip \"a.wav\" }\nsession { meter {", "#|1 3/4", "} }", 10_000 },
+        { "track t { clip \"a.wav\" }\nsections {", "s# #|1", "}", 10_000 },
+        { "track t { clip \"a.wav\" }\nmarkers {", "s# #|1", "}", 10_000 },
+        { "track t { clip \"a.wav\" }", "let a# 1dB", "", 10_000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Many))]
+    public void Only_so_many_of_a_kind_are_read_and_the_first_too_many_is_told(string head, string line, string foot, int most)
+    {
+        Bound.Session(Text(most));
+        Assert.Equal("FLR2125", Bound.Mistake(Text(most + 2)).Code);
+
+        string Text(int count)
+        {
+            var text = new StringBuilder(head).Append('\n');
+            for (int i = 1; i <= count; i++)
+                text.Append(line.Replace("#", $"{i}", StringComparison.Ordinal)).Append('\n');
+            return text.Append(foot).ToString();
+        }
+    }
+
+    [Fact]
+    public void Sends_chains_and_their_parameters_are_counted_over_all_that_have_them()
+    {
+        var sends = new StringBuilder();
+        for (int i = 0; i < 101; i++)
+            sends.Append($"aux a{i}\n");
+        for (int i = 0; i < 200; i++)
+            sends.Append($"track t{i} {{ clip \"a.wav\"; {string.Join("; ", Enumerable.Range(0, i == 199 ? 101 : 100).Select(k => $"send a{k} 0dB"))} }}\n");
+        Assert.Equal(["FLR2125"], Bound.Mistakes(sends.ToString()).Select(one => one.Code).Where(code => code.StartsWith("FLR2", StringComparison.Ordinal)));
+
+        string chains = string.Concat(Enumerable.Range(0, 5001).Select(i => $"chain c{i} {{ gain 1dB }}\n"));
+        Assert.Contains("FLR2125", Bound.Mistakes(chains + "track t { clip \"a.wav\"; c5000 }").Select(one => one.Code));
+
+        string parameters = $"chain c {{\n{string.Concat(Enumerable.Range(0, 10_001).Select(i => $"param p{i} 1dB\n"))}gain p1 }}\n";
+        Assert.Contains("FLR2125", Bound.Mistakes(parameters + "track t { clip \"a.wav\"; c }").Select(one => one.Code));
+    }
+
     [Fact]
     public void Chains_that_hold_nothing_count_too()
     {

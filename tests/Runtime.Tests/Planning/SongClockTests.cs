@@ -31,6 +31,46 @@ public sealed class SongClockTests
     }
 
     [Fact]
+    public void Among_thousands_of_meters_every_place_has_its_own()
+    {
+        // Bar b has 1 + b mod 7 quarter notes, so bars do not lie on a straight line.
+        MeterPoint[] meters = [.. Enumerable.Range(1, 9000).Select(bar => new MeterPoint(bar, 1 + (bar % 7), 4))];
+        var clock = new SongClock(new TempoMap([new TempoPoint(1, 1, 120, Curve.Hold)], [.. meters]), Rate);
+        long quarters = 0;
+        for (int bar = 1; bar <= 9000; bar++)
+        {
+            Assert.Equal(quarters * 24_000, clock.FrameOf(Position.AtBar(bar, 1)));
+            Assert.Equal(new BarBeat(bar, 1), clock.At(quarters * 24_000));
+            Assert.Equal(quarters * 24_000, clock.FrameOf(Position.AtBar(1, 1).Plus(Duration.OfBeats(quarters))));
+            quarters += 1 + (bar % 7);
+        }
+    }
+
+    [Fact]
+    public void Many_curved_ramps_share_the_pieces_of_one()
+    {
+        // 40 ramps of 2000 bars: each alone would have all pieces. A ramp and back is symmetrical in time, and so are its longer pieces.
+        TempoPoint[] points = [.. Enumerable.Range(0, 41).Select(i => new TempoPoint(1 + (2000 * i), 1, i % 2 == 0 ? 60 : 120, Curve.Smooth))];
+        var map = new TempoMap([.. points], [new MeterPoint(1, 4, 4)]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var clock = new SongClock(map, Rate);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200 << 20);      // 40 times the pieces would be 3 GB
+        double there = clock.SecondsOf(Position.AtBar(2001, 1));
+        double back = clock.SecondsOf(Position.AtBar(4001, 1)) - there;
+        Assert.Equal(there, back, there * 1e-9);
+        // ∫ 60 / (60 + 60·(3u² − 2u³)) du · 8000 quarter notes, by Simpson's rule.
+        double integral = 0;
+        for (int i = 0; i <= 10_000; i++)
+        {
+            double u = i / 10_000.0;
+            double weight = i is 0 or 10_000 ? 1 : i % 2 == 1 ? 4 : 2;
+            integral += weight / (1 + (u * u * (3 - (2 * u)))) / 30_000;
+        }
+
+        Assert.Equal(8000 * integral, there, 8000 * 1e-6);
+    }
+
+    [Fact]
     public void A_half_frame_rounds_up()
     {
         var clock = new SongClock(Plain, Rate);
