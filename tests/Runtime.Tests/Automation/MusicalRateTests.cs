@@ -72,7 +72,7 @@ public sealed class MusicalRateTests
             Assert.InRange(notes.At(frame), notes.Low, notes.High);
         }
 
-        // To a thousandth of a wave: the meter changes inside a cell.
+        // The meter changes inside a cell, so bars and beats are right to a thousandth.
         Assert.Equal(clock.QuartersAt(900_000) * 2, noted, 1e-5);
         Assert.Equal(clock.BeatAt(900_000) / 2, beaten, 1e-3);
         Assert.Equal(clock.BarsAt(900_000), barred, 1e-3);

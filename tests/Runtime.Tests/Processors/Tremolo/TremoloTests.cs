@@ -127,10 +127,10 @@ public sealed class TremoloTests
         AssertGains(Ratio("tempo 120bpm", "tremolo 1/8"), 0.5, t => 4 * t, Exact);
     }
 
-    /// <summary>120 bpm until 3|1 at 4 s, then 60; the tempo changes within a cell: 16 frames · 2 Hz are 0.0007 turns.</summary>
+    /// <summary>120 bpm until 3|1.5 at 4.25 s, then 60; the tempo changes within a cell: 16 frames · 2 Hz are 0.0007 turns.</summary>
     [Fact]
     public void It_stays_on_the_beat_behind_a_jump_of_tempo() => AssertGains(
-        Ratio("tempo { 1|1 120bpm; 3|1 60bpm }", "tremolo 1/8"), 0.5, t => t < 4 ? 4 * t : 16 + (2 * (t - 4)), 0.5 * Math.PI * 0.0007);
+        Ratio("tempo { 1|1 120bpm; 3|1.5 60bpm }", "tremolo 1/8"), 0.5, t => t < 4.25 ? 4 * t : 17 + (2 * (t - 4.25)), 0.5 * Math.PI * 0.0007);
 
     /// <summary>60 + 15·q bpm over the quarter notes q: q(t) = 60/15 · (exp(15·t/60) − 1), and two eighths a quarter.</summary>
     [Fact]
