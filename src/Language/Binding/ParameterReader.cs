@@ -74,7 +74,7 @@ internal static class ParameterReader
         at = value.Origin ?? at;
         if (parameter.AlsoMusical && value is LengthValue { Length: { IsMusical: true } length })
         {
-            // Its seconds, and so its place in the range, are the tempo map's: the engine holds them within it.
+            // Its seconds or hertz, and so its place in the range, are the tempo map's: the engine holds them within it.
             if (!TimeReader.IsBelowZero(length))
                 return new ReadValue(parameter.Default.Value, null, null, length);
             scope.Bag.Add(ValueDiagnostics.ForNegativeLength(at, owner, parameter.Name, text));

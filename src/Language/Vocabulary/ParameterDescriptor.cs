@@ -63,7 +63,10 @@ public sealed record ParameterDescriptor(string Name, Quantity Default, Quantity
     /// <summary>For frequencies: the greatest share of the sample rate, below <see cref="Max"/>; 0 where there is none.</summary>
     public double MaxShareOfRate { get; init; }
 
-    /// <summary>For times: whether a musical length may stand for one (<c>1/8D</c>, <c>1beat</c>), which follows the tempo map.</summary>
+    /// <summary>
+    /// Whether a musical length may stand for it (<c>1/8D</c>, <c>1beat</c>): for a time, which then follows the tempo map from each moment on,
+    /// or for a frequency, which then is how often that length fits into a second at the tempo of the moment.
+    /// </summary>
     public bool AlsoMusical { get; init; }
 
     /// <summary>A choice among words; fixed, since a choice is a shape and not a number.</summary>

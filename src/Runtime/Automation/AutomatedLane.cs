@@ -11,7 +11,7 @@ internal sealed class AutomatedLane : ValueLane
 {
     private readonly LaneUnit unit;
     private readonly double written;
-    private readonly MusicalLength? musical;           // stands for the written value where it moves
+    private readonly MusicalValue? musical;            // stands for the written value where it moves
     private readonly double min;
     private readonly double max;
     private readonly PointTrack? points;
@@ -28,10 +28,10 @@ internal sealed class AutomatedLane : ValueLane
     /// <param name="musical">A length along the beat in place of <paramref name="written"/>, or null.</param>
     public AutomatedLane(
         LaneUnit unit, double written, double min, double max, Language.Model.Automation? automation, double offset,
-        SongClock clock, ulong seed, MusicalLength? musical = null)
+        SongClock clock, ulong seed, MusicalValue? musical = null)
     {
         this.unit = unit;
-        this.written = musical?.Seconds(0) ?? written;
+        this.written = musical?.At(0) ?? written;
         this.min = min;
         this.max = max;
         this.offset = offset;
@@ -184,7 +184,7 @@ internal sealed class AutomatedLane : ValueLane
         return value;
     }
 
-    private double Written(long frame) => musical?.Seconds(frame) ?? written;
+    private double Written(long frame) => musical?.At(frame) ?? written;
 
     private void FillWritten(long firstFrame, Span<double> values)
     {

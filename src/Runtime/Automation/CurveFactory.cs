@@ -41,7 +41,7 @@ public sealed class CurveFactory
     /// <param name="address">Of the parameter: <c>lead.comp.threshold</c>.</param>
     public ParameterCurve Slot(string address, ParameterValue value) =>
         value.Musical is { } length
-            ? new(LaneOf(address, value.Parameter, value.Value, new MusicalLength(length, tempos, clock)))
+            ? new(LaneOf(address, value.Parameter, value.Value, MusicalOf(value.Parameter, length)))
             : new(LaneOf(address, value.Parameter, value.Value, value.Feed));
 
     /// <summary>A parameter of rate <c>Sample</c> whose unit is dB, as gain: <c>gain.gain</c>.</summary>
@@ -110,8 +110,12 @@ public sealed class CurveFactory
         ? new AutomatedLane(LaneUnit.Switch, 1, 0, 1, null, 0, clock, session.Seed)
         : LaneOf($"{name}.mute", ChannelParameters.Mute, written ? 1 : 0);
 
+    private MusicalValue MusicalOf(ParameterDescriptor parameter, Duration length) => parameter.Dimension == Dimension.Frequency
+        ? new MusicalRate(length, tempos, clock)
+        : new MusicalLength(length, tempos, clock);
+
     /// <param name="musical">What stands for the written value, or null.</param>
-    private AutomatedLane LaneOf(string address, ParameterDescriptor parameter, double written, MusicalLength? musical = null)
+    private AutomatedLane LaneOf(string address, ParameterDescriptor parameter, double written, MusicalValue? musical = null)
     {
         (double min, double max) = RangeOf(parameter);
         return new AutomatedLane(

@@ -5,7 +5,7 @@ using FlareScript.Runtime.Planning;
 namespace FlareScript.Runtime.Automation;
 
 /// <summary>A length along the beat as seconds: at each frame those that it takes from there on, through the tempo map.</summary>
-internal sealed class MusicalLength
+internal sealed class MusicalLength : MusicalValue
 {
     private const double Grain = 1e9;   // parts of a second: finer differences are the rounding of long sums, which would move a tap between two frames
 
@@ -29,17 +29,14 @@ internal sealed class MusicalLength
         (Low, High) = IsConstant ? (constant, constant) : Reach(reach);
     }
 
-    /// <summary>Whether tempo and meter never change what it comes to.</summary>
-    public bool IsConstant { get; }
+    public override bool IsConstant { get; }
 
-    /// <summary>Seconds that it never falls below.</summary>
-    public double Low { get; }
+    public override double Low { get; }
 
-    /// <summary>Seconds that it never exceeds.</summary>
-    public double High { get; }
+    public override double High { get; }
 
     /// <summary>Seconds from a frame on.</summary>
-    public double Seconds(long frame)
+    public override double At(long frame)
     {
         if (IsConstant)
             return constant;

@@ -87,6 +87,12 @@ internal sealed class MeterGrid
     /// <summary>Beats a bar where a place lies.</summary>
     public int BeatsABarAt(double quarters) => StretchAt(quarters).Count;
 
+    /// <summary>Quarter notes a bar where a place lies.</summary>
+    public double BarLengthAt(double quarters) => StretchAt(quarters).BarLength;
+
+    /// <summary>Quarter notes a beat where a place lies.</summary>
+    public double BeatLengthAt(double quarters) => StretchAt(quarters).BeatLength;
+
     private Stretch StretchAt(double quarters) =>
         stretches[Last(quarters, static (stretch, at) => stretch.QuartersFromStart <= at)];
 

@@ -72,6 +72,12 @@ public sealed class SongClock
     /// <summary>Quarter notes a minute.</summary>
     public double TempoAt(double frame) => tempo.TempoAt(frame / Rate);
 
+    /// <summary>How long a bar is where a frame lies, in quarter notes.</summary>
+    public double QuartersABarAt(double frame) => meter.BarLengthAt(QuartersAt(frame));
+
+    /// <summary>How long a beat of the meter is there, in quarter notes.</summary>
+    public double QuartersABeatAt(double frame) => meter.BeatLengthAt(QuartersAt(frame));
+
     /// <summary>Bar and beat of a frame; a beat that begins within half a frame has begun, as it has for <see cref="FrameOf"/>.</summary>
     public BarBeat At(long frame)
     {

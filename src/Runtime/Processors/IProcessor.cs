@@ -7,7 +7,7 @@ namespace FlareScript.Runtime.Processors;
 /// <remarks>
 /// The engine does the rest around it: cells, parameters, mix, bypass, alignment, rest, the search for NaN.
 /// The state of reset is all zeros, by convention: the engine resets a lane by writing zeros through <see cref="WalkState"/>.
-/// From reset, zeros in must give zeros out and leave the state at zeros.
+/// From reset, zeros in must give zeros out and, while no parameter moves, leave the state at zeros.
 /// </remarks>
 public interface IProcessor<T>
     where T : struct, ILane<T>

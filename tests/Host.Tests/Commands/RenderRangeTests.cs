@@ -35,6 +35,20 @@ public sealed class RenderRangeTests : IDisposable
     }
 
     [Fact]
+    public void A_part_has_the_bits_of_the_whole_where_a_rate_moves()
+    {
+        string session = mix.Write("""
+            sections { one 0:00; two 0:00.2; end 0:00.5 }
+            track s { clip "s.wav"; tremolo depth 100% }
+            automate s.tremolo.rate { 0:00 3Hz; 0:00.3 40Hz smooth }
+            render mix { to "mix.wav"; bits 64f }
+            """);
+        byte[] whole = Render("whole", session);
+        byte[] part = Render("part", session, "--from", "two");
+        Assert.Equal(Wave.Data(whole)[(9_600 * 16)..].ToArray(), Wave.Data(part).ToArray());
+    }
+
+    [Fact]
     public void Solo_keeps_the_ways_through_a_channel()
     {
         string session = mix.Write("track s { clip \"s.wav\"; send back -6dB }\ntrack a { clip \"a.wav\"; send back 0dB }\naux back { gain -3dB }\nbus group of a");

@@ -15,6 +15,7 @@ internal static class Exemptions
     /// <summary>Settings that make a processor neutral whose defaults, at −60 dB, are not.</summary>
     public static readonly IReadOnlyDictionary<string, (string Parameter, double Value)> NeutralSettings = new Dictionary<string, (string, double)>
     {
+        ["tremolo"] = ("depth", 0),     // its default is to be heard
         ["gate"] = ("range", 0),        // −60 dB is below its threshold
         ["saturate"] = ("drive", 0),    // tanh bends everything a little
     };

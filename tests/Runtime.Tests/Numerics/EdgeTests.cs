@@ -175,6 +175,16 @@ public sealed class EdgeTests
         Same(-Infinity, Denormals.Flush(-Infinity));
     }
 
+    [Fact]
+    public void Round_gives_the_nearest_whole_number_and_ties_go_to_even()
+    {
+        foreach (double x in (double[])[0, 0.49999999999999994, 0.5, 1.5, 2.5, 12.3, 1e15 + 0.25, 2251799813685247.5])
+        {
+            Same(Math.Round(x), Lane1.Get(DMath.Round(Lane1.Of(x)), 0));
+            Assert.Equal(Math.Round(-x), Lane1.Get(DMath.Round(Lane1.Of(-x)), 0));
+        }
+    }
+
     private static void Same(double expected, double actual)
     {
         if (!(double.IsNaN(expected) && double.IsNaN(actual)))
