@@ -41,7 +41,7 @@ internal sealed class FileSource(AssetFacts facts, Func<IAudioReader> openReader
         place = open.Use(this, place);
         reader ??= openReader();
         if (reader.Info.Channels != facts.Channels || reader.Info.Frames != facts.Frames)
-            throw new IOException("an audio file changed while the session was rendered");
+            throw new IOException("an audio file changed while the session was being read");
         if (reader.Position != first)
             reader.Seek(first);
         int frames = interleaved.Length / Channels;

@@ -13,7 +13,7 @@ internal static class DeviceChoice
         name is "null" or "-" or "pulse" || (name.StartsWith(FilePrefix, StringComparison.Ordinal) && name.Length > FilePrefix.Length);
 
     /// <summary>The device of a name; none given: the system's sound.</summary>
-    public static PullPlayer Create(string? name, bool unpaced) => name switch
+    public static IPlaybackDevice Create(string? name, bool unpaced) => name switch
     {
         "null" => new NullPlayer(unpaced),
         "-" => new PipePlayer(Console.OpenStandardOutput()),

@@ -63,6 +63,17 @@ internal sealed class PulseServer : IDisposable
         return recording.ToArray();
     }
 
+    /// <summary>Waits until someone plays.</summary>
+    public void WaitForStream()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Outcome.Of(Outcome.Judge("pactl"), folder.Path, ["list", "short", "sink-inputs"], Environment).Output.Length == 0)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < patience, "nobody played");
+            Thread.Sleep(20);
+        }
+    }
+
     public void Dispose()
     {
         server.Kill();
