@@ -1,23 +1,21 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using FlareScript.Embedding;
 using FlareScript.Host.Cli;
 using FlareScript.Host.Live.Devices;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Engine;
-using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Rendering;
-using FlareScript.Runtime.Sources;
 
 namespace FlareScript.Host.Live;
 
 /// <summary>Plays a session: the plan and the engine of a render, behind a ring, driven by a device.</summary>
 internal static class PlayJob
 {
-    private const string Ended = "playing ended before it";
     private static readonly TimeSpan glance = TimeSpan.FromMilliseconds(100);
 
     public static int Run(PlayRequest request)
@@ -113,17 +111,14 @@ internal static class PlayJob
 
     private static int Tell(Exception failure, GraphPlan plan)
     {
+        if (RunDiagnostics.For(failure, plan, "playing ended before it") is { } diagnostic)
+        {
+            DiagnosticWriter.Write([diagnostic], asJson: false);
+            return ExitCode.SessionErrors;
+        }
+
         switch (failure)
         {
-            case NonFiniteSignalException odd:
-                DiagnosticWriter.Write([RenderDiagnostics.ForNonFinite(odd, plan.Session, plan, Ended)], asJson: false);
-                return ExitCode.SessionErrors;
-            case SourceException source:
-                DiagnosticWriter.Write([RenderDiagnostics.ForSource(source, plan.Session, Ended)], asJson: false);
-                return ExitCode.SessionErrors;
-            case AudioFormatException format:
-                DiagnosticWriter.Write([RenderDiagnostics.ForSource(format, plan.Session, Ended)], asJson: false);
-                return ExitCode.SessionErrors;
             case IOException or UnauthorizedAccessException:
                 Console.Error.WriteLine($"flare: {failure.Message}");
                 return ExitCode.WorldFailed;

@@ -120,9 +120,13 @@ public sealed class PlayTests : IDisposable
     }
 
     /// <summary>The bytes of the render's samples in float32.</summary>
-    internal static byte[] Rendered(string session)
+    /// <param name="bits">What the target's bits are taken for, where it writes none; null: it writes 64f.</param>
+    internal static byte[] Rendered(string session, string target = "mix", string? bits = null)
     {
-        double[][] planes = RenderedSession.Samples(session, File.ReadAllText(session));
+        string text = File.ReadAllText(session);
+        if (bits is not null)
+            text = text.Replace($"render {target} {{", $"render {target} {{ bits {bits};", StringComparison.Ordinal);
+        double[][] planes = RenderedSession.Samples(session, text, target);
         float[] samples = [.. Enumerable.Range(0, planes[0].Length).SelectMany(i => planes.Select(plane => (float)plane[i]))];
         return MemoryMarshal.AsBytes(samples.AsSpan()).ToArray();
     }

@@ -1,7 +1,7 @@
 using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Sources;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>An audio file as the engine reads it: from any frame on, zeros outside; opened when it is first heard.</summary>
 /// <param name="facts">As found when the session was loaded.</param>
