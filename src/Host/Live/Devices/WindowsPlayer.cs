@@ -11,7 +11,7 @@ namespace FlareScript.Host.Live.Devices;
 internal sealed class WindowsPlayer : IPlaybackDevice
 {
     private const int WasapiMilliseconds = 400;
-    private const int WaveOutMilliseconds = 200;
+    private const int WaveOutMilliseconds = 200;         // of each buffer
     private const int WaveOutBuffers = 4;
 
     private readonly string system;
@@ -59,7 +59,7 @@ internal sealed class WindowsPlayer : IPlaybackDevice
 
     /// <exception cref="IOException">There is no such device.</exception>
     public static WindowsPlayer WaveOut() => Create(
-        "WaveOut", () => new WaveOut { BufferMilliseconds = WaveOutMilliseconds, NumberOfBuffers = WaveOutBuffers }, WaveOutMilliseconds / WaveOutBuffers);
+        "WaveOut", () => new WaveOut { BufferMilliseconds = WaveOutMilliseconds, NumberOfBuffers = WaveOutBuffers }, WaveOutMilliseconds * (WaveOutBuffers - 1));
 
     /// <summary>The endpoints that WASAPI finds: name, rate, channels, which is the default.</summary>
     public static IReadOnlyList<string> Endpoints()
