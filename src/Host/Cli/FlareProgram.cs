@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Files;
 
 namespace FlareScript.Host.Cli;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Diagnostics;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FlareScript.Host.Files;
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Model;
 using FlareScript.Language.Parsing;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using FlareScript.Embedding;
 using FlareScript.Host.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Diagnostics;
@@ -132,19 +133,9 @@ internal static class RenderJob
             foreach (WholeFile? file in files)
                 file!.Keep();
         }
-        catch (NonFiniteSignalException failure)
+        catch (Exception failure) when (RunDiagnostics.For(failure, plans[0].Plan, "nothing was written") is { } diagnostic)
         {
-            DiagnosticWriter.Write([RenderDiagnostics.ForNonFinite(failure, session, plans[0].Plan)], asJson: false);
-            return ExitCode.SessionErrors;
-        }
-        catch (SourceException failure)
-        {
-            DiagnosticWriter.Write([RenderDiagnostics.ForSource(failure, session)], asJson: false);
-            return ExitCode.SessionErrors;
-        }
-        catch (Runtime.Formats.AudioFormatException failure)
-        {
-            DiagnosticWriter.Write([RenderDiagnostics.ForSource(failure, session)], asJson: false);
+            DiagnosticWriter.Write([diagnostic], asJson: false);
             return ExitCode.SessionErrors;
         }
         finally

@@ -1,3 +1,5 @@
+using FlareScript.Embedding.Files;
+
 namespace FlareScript.Host.Files;
 
 /// <summary>A file that appears whole or not at all: written beside its target, flushed to the disk, then renamed.</summary>

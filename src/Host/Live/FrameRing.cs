@@ -3,12 +3,16 @@ namespace FlareScript.Host.Live;
 /// <summary>Samples between one thread that writes and one that reads; neither takes a lock, neither allocates.</summary>
 /// <remarks>
 /// A single-producer single-consumer queue after Lamport (1983): each side owns one counter and only reads the other's.
-/// Waiting is left to the sides, which spin a moment and then sleep (see <see cref="SpinWait"/>): no side ever wakes the other,
+/// Who has to wait spins a moment and then sleeps a millisecond at a time (see <see cref="SpinWait"/>): no side ever wakes the other,
 /// so a slow one can't hold up the fast one.
 /// </remarks>
 /// <param name="capacity">Samples it holds.</param>
-internal sealed class FrameRing(int capacity)
+/// <param name="hurries">Whether who waits only lets others run and never sleeps: for a device that has no pace.</param>
+internal sealed class FrameRing(int capacity, bool hurries = false)
 {
+    private const int NeverSleeps = -1;
+    private const int SleepsAfter = 20;         // turns, as SpinWait does by itself
+
     private readonly float[] samples = new float[capacity];
     private long written;       // owned by the writer
     private long read;          // owned by the reader
@@ -46,6 +50,9 @@ internal sealed class FrameRing(int capacity)
         Volatile.Write(ref read, read + count);
         return count;
     }
+
+    /// <summary>One turn of waiting for the other side.</summary>
+    public void Wait(ref SpinWait wait) => wait.SpinOnce(hurries ? NeverSleeps : SleepsAfter);
 
     /// <summary>The writer has written its last.</summary>
     public void Complete() => complete = true;

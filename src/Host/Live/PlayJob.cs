@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using FlareScript.Embedding;
 using FlareScript.Host.Cli;
 using FlareScript.Host.Live.Devices;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Engine;
-using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Rendering;
-using FlareScript.Runtime.Sources;
 
 namespace FlareScript.Host.Live;
 
@@ -47,17 +46,21 @@ internal static class PlayJob
     private static int Play(PlayRequest request, LoadedSession loaded, GraphPlan plan, TargetRange range)
     {
         var shape = RingShape.Of(request.RingSeconds, plan.Rate);
-        RenderThread.Warm(plan, loaded.Assets!, shape.BlockFrames);
-        Engine engine = Engine.Prepare(plan, loaded.Assets!, shape.BlockFrames);
-        var ring = new FrameRing(shape.Frames * plan.Channels);
+        RenderThread.Warm(plan, loaded.Assets!, range, shape.BlockFrames);
+        using var decode = new DecodeThread(plan.Rate);
+        Engine engine = Engine.Prepare(plan, loaded.Assets!, shape.BlockFrames, between: decode.Take);
+        var ring = new FrameRing(shape.Frames * plan.Channels, hurries: request.Unpaced);
         var provider = new RingProvider(ring, plan.Rate, plan.Channels);
-        using var render = new RenderThread(engine, range, ring, shape.BlockFrames);
-        using PullPlayer player = DeviceChoice.Create(request.Device, request.Unpaced);
+        using var render = new RenderThread(new TargetStream(engine, range, shape.BlockFrames), ring);
+        using IPlaybackDevice player = DeviceChoice.Create(request.Device, request.Unpaced);
         player.Init(provider);
         int stopCode = 0;
+        long contentions = Monitor.LockContentionCount;
+        TimeSpan pauses = GC.GetTotalPauseDuration();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, ExitCode.Interrupted));
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, ExitCode.Terminated));
 
+        decode.Start();
         render.Start();
         // The device starts on a full ring, so that its first pulls are not late.
         while (!ring.IsComplete && ring.Free >= shape.BlockFrames * plan.Channels && Volatile.Read(ref stopCode) == 0)
@@ -66,12 +69,14 @@ internal static class PlayJob
         Watch(plan, range, render, player);
         render.Dispose();
 
-        if (render.Failure is null && player.Failure is null && player is FilePlayer file)
-            file.Keep();
-        string closing = string.Create(
+        if (render.Failure is null && player.Failure is null)
+            player.Keep();
+        Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{player.FramesPlayed} frames played, {player.LateBlocks} late blocks, worst block {100 * render.WorstBlock.TotalSeconds * plan.Rate / shape.Frames:0} % of the ring, {render.AllocatedBytes} bytes allocated on the render thread");
-        Console.Error.WriteLine(closing);
+            $"{player.FramesPlayed} frames played, {player.LateBlocks} late blocks, worst block {100 * render.WorstBlock.TotalSeconds * plan.Rate / shape.Frames:0} % of the ring"));
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{render.Blocks} blocks rendered, {render.AllocatedBytes} bytes allocated on the render thread, {Monitor.LockContentionCount - contentions} locks contended, {(GC.GetTotalPauseDuration() - pauses).TotalMilliseconds:0.0} ms of GC pauses"));
         if (player.Failure is not null)
         {
             Console.Error.WriteLine($"flare: {player.Failure.Message}");
@@ -82,15 +87,15 @@ internal static class PlayJob
 
         void Stop(PosixSignalContext context, int code)
         {
-            context.Cancel = true;
-            Volatile.Write(ref stopCode, code);
+            // A second one is left to the system, should a device or a disk never come back.
+            context.Cancel = Interlocked.CompareExchange(ref stopCode, code, 0) == 0;
             player.Stop();
             provider.Stop();
             render.Stop();
         }
     }
 
-    private static void Watch(GraphPlan plan, TargetRange range, RenderThread render, PullPlayer player)
+    private static void Watch(GraphPlan plan, TargetRange range, RenderThread render, IPlaybackDevice player)
     {
         if (!Terminal.ErrorIsTerminal)
         {
@@ -106,17 +111,14 @@ internal static class PlayJob
 
     private static int Tell(Exception failure, GraphPlan plan)
     {
+        if (RunDiagnostics.For(failure, plan, "playing ended before it") is { } diagnostic)
+        {
+            DiagnosticWriter.Write([diagnostic], asJson: false);
+            return ExitCode.SessionErrors;
+        }
+
         switch (failure)
         {
-            case NonFiniteSignalException odd:
-                DiagnosticWriter.Write([RenderDiagnostics.ForNonFinite(odd, plan.Session, plan)], asJson: false);
-                return ExitCode.SessionErrors;
-            case SourceException source:
-                DiagnosticWriter.Write([RenderDiagnostics.ForSource(source, plan.Session)], asJson: false);
-                return ExitCode.SessionErrors;
-            case AudioFormatException format:
-                DiagnosticWriter.Write([RenderDiagnostics.ForSource(format, plan.Session)], asJson: false);
-                return ExitCode.SessionErrors;
             case IOException or UnauthorizedAccessException:
                 Console.Error.WriteLine($"flare: {failure.Message}");
                 return ExitCode.WorldFailed;

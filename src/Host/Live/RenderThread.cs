@@ -7,52 +7,41 @@ using FlareScript.Runtime.Sources;
 
 namespace FlareScript.Host.Live;
 
-/// <summary>Runs the engine block by block and keeps the ring full; takes no lock, and allocates only where a file is opened or decoded.</summary>
+/// <summary>Runs the engine block by block and keeps the ring full; allocates nothing, takes no lock and reads no file.</summary>
 /// <remarks>
-/// Clips are decoded on this thread, when a block asks for them. Where the ring is full it spins a moment and then sleeps a
-/// millisecond at a time (see <see cref="SpinWait"/>).
-/// It starts the stream at frame 0 and throws away what lies before the range, so that a part has the bits that the whole has
-/// there. Only this thread touches the engine.
+/// Clips come from <see cref="DecodeThread"/>; where the ring is full it waits as <see cref="FrameRing"/> says. Only this thread
+/// touches the engine.
 /// </remarks>
 internal sealed class RenderThread : IDisposable
 {
     private const int WarmFrames = 1024;    // longer than what the meter looks back
 
-    private readonly Engine engine;
-    private readonly TargetRange range;
+    private readonly TargetStream stream;
     private readonly FrameRing ring;
-    private readonly int block;             // frames
-    private readonly int channels;
-    private readonly float[] interleaved;
-    private readonly double[] planes;
     private readonly TruePeakMeter truePeak;
+    private readonly double falling;        // gain of a block
     private readonly Thread thread;
     private volatile bool stopped;
 
     // What others read while it runs.
-    private long framesDone;
+    private long blocks;
     private double level;                   // linear, falls by 20 dB a second
     private double peak;                    // linear
     private long worstTicks;
     private long allocated;                 // bytes
 
-    /// <param name="block">Frames a block, not more than the engine was prepared for.</param>
-    public RenderThread(Engine engine, TargetRange range, FrameRing ring, int block)
+    /// <param name="stream">At its start.</param>
+    public RenderThread(TargetStream stream, FrameRing ring)
     {
-        this.engine = engine;
-        this.range = range;
+        this.stream = stream;
         this.ring = ring;
-        this.block = block;
-        channels = engine.Plan.Channels;
-        interleaved = new float[channels * block];
-        planes = new double[channels * block];
-        truePeak = new TruePeakMeter(channels);
-        Falling = Math.Pow(10, -block / (double)engine.Plan.Rate);
+        truePeak = new TruePeakMeter(stream.Channels);
+        falling = Math.Pow(10, -stream.Stride / (double)stream.Rate);
         thread = new Thread(Run) { Name = "flare render", Priority = ThreadPriority.AboveNormal, IsBackground = true };
     }
 
-    /// <summary>Frames given to the ring so far.</summary>
-    public long FramesDone => Volatile.Read(ref framesDone);
+    /// <summary>Blocks computed so far, those before the range too.</summary>
+    public long Blocks => Volatile.Read(ref blocks);
 
     /// <summary>The greatest sample of the last moments, linear; falls by 20 dB a second.</summary>
     public double Level => Volatile.Read(ref level);
@@ -69,13 +58,11 @@ internal sealed class RenderThread : IDisposable
     /// <summary>What ended it early; null: nothing did.</summary>
     public Exception? Failure { get; private set; }
 
-    private double Falling { get; }
-
     /// <summary>Computes a block with an engine that is thrown away: tables that are made on first use are there afterwards.</summary>
-    public static void Warm(GraphPlan plan, IAssets assets, int block)
+    public static void Warm(GraphPlan plan, IAssets assets, TargetRange range, int block)
     {
-        Engine engine = Engine.Prepare(plan, assets, block);
-        engine.Process(block);
+        var stream = new TargetStream(Engine.Prepare(plan, assets, block), range, block);
+        stream.Next();
         double[] planes = new double[plan.Channels * block];
         var meter = new TruePeakMeter(plan.Channels);
         for (int frames = 0; frames < 2 * WarmFrames; frames += block)
@@ -101,23 +88,24 @@ internal sealed class RenderThread : IDisposable
     {
         try
         {
-            long end = range.To + engine.Plan.Latency;
-            for (long stream = 0; stream < end && !stopped;)
+            while (!stopped)
             {
-                int count = (int)Math.Min(block, end - stream);
                 long bytes = GC.GetAllocatedBytesForCurrentThread();
                 long start = Stopwatch.GetTimestamp();
-                int frames = RenderBlock(stream, count);
+                bool isThere = stream.Next();
+                if (isThere)
+                    Measure();
                 long ticks = Stopwatch.GetTimestamp() - start;
                 bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
                 Volatile.Write(ref allocated, allocated + bytes);
-                stream += count;
-                if (frames == 0)
+                if (!isThere)
+                    break;
+                Volatile.Write(ref blocks, blocks + 1);
+                if (stream.Frames == 0)
                     continue;       // nothing of it sounds: it can't be late
                 if (ticks > worstTicks)
                     Volatile.Write(ref worstTicks, ticks);
-                Hand(interleaved.AsSpan(0, frames * channels));
-                Volatile.Write(ref framesDone, framesDone + frames);
+                Hand(stream.Interleaved);
             }
         }
         catch (Exception failure)
@@ -129,54 +117,25 @@ internal sealed class RenderThread : IDisposable
         ring.Complete();
     }
 
-    /// <summary>Computes a block and leaves what sounds of it in <see cref="interleaved"/>; gives back its frames.</summary>
-    private int RenderBlock(long stream, int count)
+    private void Measure()
     {
-        engine.Process(count);
-        long session = stream - engine.Plan.Latency;
-        int first = (int)Math.Clamp(range.From - session, 0, count);
-        int frames = count - first;
-        if (frames == 0)
-            return 0;
-        double loudest = Volatile.Read(ref level) * Falling;
-        for (int channel = 0; channel < channels; channel++)
+        double loudest = level * falling;
+        for (int channel = 0; channel < stream.Channels; channel++)
         {
-            ReadOnlySpan<double> source = engine.Output(channel, count)[first..];
-            Span<double> plane = planes.AsSpan(channel * block, frames);
-            for (int i = 0; i < frames; i++)
-            {
-                double value = source[i] + 0.0;     // no −0, as in a render
-                if (!double.IsFinite(value))
-                    throw new NonFiniteSignalException("master", session + first + i);
-                plane[i] = value;
-            }
-
-            if (range.FadeInFrames > 0 || range.FadeOutFrames > 0)
-                Fade(plane, session + first);
-            for (int i = 0; i < frames; i++)
-            {
-                interleaved[(i * channels) + channel] = (float)plane[i] + 0f;    // a fade's zero, or rounding, makes −0 too
-                loudest = Math.Max(loudest, Math.Abs(plane[i]));
-            }
+            foreach (double value in stream.Planes.Slice(channel * stream.Stride, stream.Frames))
+                loudest = Math.Max(loudest, Math.Abs(value));
         }
 
         Volatile.Write(ref level, loudest);
-        truePeak.Push(planes, block, frames);
+        truePeak.Push(stream.Planes, stream.Stride, stream.Frames);
         Volatile.Write(ref peak, truePeak.Linear);
-        return frames;
-    }
-
-    private void Fade(Span<double> plane, long firstFrame)
-    {
-        for (int i = 0; i < plane.Length; i++)
-            plane[i] *= range.GainAt(firstFrame + i);
     }
 
     private void Hand(ReadOnlySpan<float> samples)
     {
         var wait = new SpinWait();
         while (!stopped && ring.Free < samples.Length)
-            wait.SpinOnce();
+            ring.Wait(ref wait);
         if (!stopped)
             ring.Write(samples);
     }

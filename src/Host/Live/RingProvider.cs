@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NAudio.Wave;
 
@@ -13,29 +12,11 @@ internal sealed class RingProvider(FrameRing ring, int rate, int channels) : IWa
 
     public WaveFormat WaveFormat { get; } = WaveFormat.CreateIeeeFloatWaveFormat(rate, channels);
 
-    /// <summary>How long the last read waited for the render thread; 0 where the ring held enough.</summary>
-    public TimeSpan LastWait { get; private set; }
-
     /// <summary>Fills whole frames, waiting for those that are late; less only at the end, 0 behind it.</summary>
     public int Read(Span<byte> buffer)
     {
         Span<float> target = MemoryMarshal.Cast<byte, float>(buffer);
         target = target[..(target.Length / WaveFormat.Channels * WaveFormat.Channels)];
-        LastWait = TimeSpan.Zero;
-        int read = ring.Read(target);
-        if (read < target.Length && !ring.IsComplete)
-            read += WaitFor(target[read..]);
-        else if (read < target.Length)
-            read += ring.Read(target[read..]);      // written between the first look and the end
-        return stopped ? 0 : read * sizeof(float);
-    }
-
-    /// <summary>Makes every read give 0 at once.</summary>
-    public void Stop() => stopped = true;
-
-    private int WaitFor(Span<float> target)
-    {
-        long start = Stopwatch.GetTimestamp();
         var wait = new SpinWait();
         int read = 0;
         while (read < target.Length && !stopped)
@@ -46,10 +27,12 @@ internal sealed class RingProvider(FrameRing ring, int rate, int channels) : IWa
             if (count == 0 && complete)
                 break;
             if (count == 0)
-                wait.SpinOnce();
+                ring.Wait(ref wait);
         }
 
-        LastWait = Stopwatch.GetElapsedTime(start);
-        return read;
+        return stopped ? 0 : read * sizeof(float);
     }
+
+    /// <summary>Makes every read give 0 at once.</summary>
+    public void Stop() => stopped = true;
 }

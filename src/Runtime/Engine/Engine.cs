@@ -38,11 +38,13 @@ public sealed class Engine
     /// <summary>Allocates everything that the plan needs.</summary>
     /// <param name="maxFrames">The longest block that <see cref="Process"/> will be asked for; changes no bit.</param>
     /// <param name="skipsSilence">Whether channels that are silent and at rest are passed over; changes no bit.</param>
-    public static Engine Prepare(GraphPlan plan, IAssets assets, int maxFrames, bool skipsSilence = true)
+    /// <param name="between">Puts a reader of its own, which decodes ahead, between a track and its clips; null: blocks read files.</param>
+    public static Engine Prepare(
+        GraphPlan plan, IAssets assets, int maxFrames, bool skipsSilence = true, Func<TrackPlan, ITrackReader, ITrackReader>? between = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxFrames, 1);
         EngineBuffer[] buffers = [.. plan.Buffers.Select(planned => new EngineBuffer(planned, maxFrames))];
-        var builder = new RunnerBuilder(plan, assets, buffers, maxFrames, skipsSilence);
+        var builder = new RunnerBuilder(plan, assets, buffers, maxFrames, skipsSilence, between);
         foreach (PlanStep step in plan.Steps)
         {
             switch (plan.Groups[step.Group].Lanes)

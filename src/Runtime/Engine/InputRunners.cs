@@ -8,7 +8,7 @@ namespace FlareScript.Runtime.Engine;
 
 /// <summary>Reads the sources of tracks into their lanes.</summary>
 /// <param name="skipsSilence">Whether a block in which nothing plays is told instead of written.</param>
-internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuffer buffer, int capacity, bool skipsSilence) : StepRunner
+internal sealed class ReadRunner(ImmutableArray<ITrackReader> readers, EngineBuffer buffer, int capacity, bool skipsSilence) : StepRunner
 {
     private readonly double[] planes = new double[readers.Length * buffer.Planes * capacity];     // lane by lane
 
@@ -37,7 +37,7 @@ internal sealed class ReadRunner(ImmutableArray<TrackReader> readers, EngineBuff
 
     private bool AreSilent(long streamFrame, int frames)
     {
-        foreach (TrackReader reader in readers)
+        foreach (ITrackReader reader in readers)
         {
             if (!reader.IsSilent(streamFrame, frames))
                 return false;

@@ -6,7 +6,9 @@ using FlareScript.Runtime.Sources;
 namespace FlareScript.Runtime.Engine;
 
 /// <summary>Makes the runner of each step, in order.</summary>
-internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer[] buffers, int capacity, bool skipsSilence)
+/// <param name="between">What stands between a track and its reader; null: nothing.</param>
+internal sealed class RunnerBuilder(
+    GraphPlan plan, IAssets assets, EngineBuffer[] buffers, int capacity, bool skipsSilence, Func<TrackPlan, ITrackReader, ITrackReader>? between)
 {
     private readonly ClipFiles files = new(assets, plan.Rate);
     private readonly ImmutableArray<StepRunner>.Builder steps = ImmutableArray.CreateBuilder<StepRunner>();
@@ -61,7 +63,11 @@ internal sealed class RunnerBuilder(GraphPlan plan, IAssets assets, EngineBuffer
         };
     }
 
-    private TrackReader Reader(PlannedStrip strip) => new(strip.Sources!, files.Open, plan.Rate);
+    private ITrackReader Reader(PlannedStrip strip)
+    {
+        var reader = new TrackReader(strip.Sources!, files.Open, plan.Rate);
+        return between is null ? reader : between(strip.Sources!, reader);
+    }
 
     private static InsertStage<T> Stage<T>(StripGroup group, int insert)
         where T : struct, ILane<T> =>

@@ -7,7 +7,7 @@ namespace FlareScript.Runtime.Sources;
 
 /// <summary>Renders what a track plays into planes, for any stretch of session frames in any order; the same bits however it is cut.</summary>
 /// <remarks>One reader belongs to one thread at a time; nothing is allocated once it is made.</remarks>
-public sealed class TrackReader
+public sealed class TrackReader : ITrackReader
 {
     /// <summary>Frames that are read from a file at a time.</summary>
     private const int Chunk = 1024;
@@ -48,7 +48,6 @@ public sealed class TrackReader
 
     public int Channels => plan.Channels;
 
-    /// <summary>Whether nothing plays in a stretch: its planes are zeros.</summary>
     public bool IsSilent(long firstFrame, int frames)
     {
         foreach (PlannedSource source in plan.Sources)
@@ -60,9 +59,6 @@ public sealed class TrackReader
         return true;
     }
 
-    /// <summary>Writes a stretch.</summary>
-    /// <param name="planes">One plane a channel, <paramref name="stride"/> apart.</param>
-    /// <exception cref="SourceException">A file holds what is no sound.</exception>
     public void Read(long firstFrame, int frames, Span<double> planes, int stride)
     {
         for (int channel = 0; channel < Channels; channel++)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FlareScript.Host.Files;
+using FlareScript.Embedding.Files;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Formatting;

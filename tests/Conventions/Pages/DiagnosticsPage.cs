@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlareScript.Embedding;
 using FlareScript.Host.Cli;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Runtime.Planning;
@@ -16,7 +17,7 @@ internal static class DiagnosticsPage
     /// <summary>Every kind of mistake that the program can tell, by code.</summary>
     public static DiagnosticDescriptor[] Declared { get; } =
     [
-        .. new[] { typeof(Binder), typeof(Planner), typeof(FlareProgram) }
+        .. new[] { typeof(Binder), typeof(Planner), typeof(FlareSession), typeof(FlareProgram) }
             .SelectMany(type => type.Assembly.GetTypes())
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field.FieldType == typeof(DiagnosticDescriptor))

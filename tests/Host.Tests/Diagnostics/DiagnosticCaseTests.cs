@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Cli;
-using FlareScript.Host.Files;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Parsing;

@@ -23,12 +23,15 @@ internal sealed record Outcome(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Runs a program that tests skip without, out loud.</summary>
-    public static Outcome OfJudge(string name, params string[] arguments)
+    public static Outcome OfJudge(string name, params string[] arguments) => Of(Judge(name), SourceTree.Root, arguments);
+
+    /// <summary>Where a program lies that tests skip without, out loud.</summary>
+    public static string Judge(string name)
     {
         string? found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)).FirstOrDefault(File.Exists);
         Assert.SkipWhen(found is null, $"{name} is not installed");
-        return Of(found!, SourceTree.Root, arguments);
+        return found!;
     }
 
     public static Process Start(

@@ -10,10 +10,13 @@ internal static class Wave
     public const int Rate = 48_000;
 
     /// <summary>Writes planes as a file.</summary>
-    public static void Write(string path, SampleFormat format, params double[][] planes)
+    public static void Write(string path, SampleFormat format, params double[][] planes) => Write(path, format, Rate, planes);
+
+    /// <param name="rate">Frames a second.</param>
+    public static void Write(string path, SampleFormat format, int rate, params double[][] planes)
     {
         using FileStream stream = File.Create(path);
-        using var writer = new WaveWriter(stream, planes.Length, Rate, format);
+        using var writer = new WaveWriter(stream, planes.Length, rate, format);
         writer.Write(Interleave(planes));
     }
 

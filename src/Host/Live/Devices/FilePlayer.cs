@@ -11,10 +11,8 @@ internal sealed class FilePlayer(string path, bool unpaced) : PullPlayer
     private WaveFileWriter? writer;
     private RealTimeClock? clock;
 
-    protected override TimeSpan? Slack => unpaced ? null : TimeSpan.Zero;
-
     /// <summary>Makes the file stand under its name; without, nothing of it stays.</summary>
-    public void Keep()
+    public override void Keep()
     {
         writer?.Dispose();
         writer = null;
@@ -28,10 +26,10 @@ internal sealed class FilePlayer(string path, bool unpaced) : PullPlayer
         clock = unpaced ? null : new RealTimeClock(format.SampleRate);
     }
 
-    protected override void Put(ReadOnlySpan<byte> frames)
+    protected override bool Put(ReadOnlySpan<byte> frames)
     {
         writer!.Write(frames);
-        clock?.Pass(frames.Length / OutputWaveFormat.BlockAlign);
+        return clock?.Pass(frames.Length / OutputWaveFormat.BlockAlign) ?? true;
     }
 
     protected override void Close()

@@ -8,11 +8,9 @@ internal sealed class NullPlayer(bool unpaced) : PullPlayer
 {
     private RealTimeClock? clock;
 
-    protected override TimeSpan? Slack => unpaced ? null : TimeSpan.Zero;
-
     protected override void Open(WaveFormat format) => clock = unpaced ? null : new RealTimeClock(format.SampleRate);
 
-    protected override void Put(ReadOnlySpan<byte> frames) => clock?.Pass(frames.Length / OutputWaveFormat.BlockAlign);
+    protected override bool Put(ReadOnlySpan<byte> frames) => clock?.Pass(frames.Length / OutputWaveFormat.BlockAlign) ?? true;
 
     protected override void Close()
     {

@@ -3,7 +3,7 @@ using NAudio.Wave;
 namespace FlareScript.Host.Live.Devices;
 
 /// <summary>A device with a thread of its own that pulls frames and puts them away; each system says how.</summary>
-internal abstract class PullPlayer : IWavePlayer
+internal abstract class PullPlayer : IPlaybackDevice
 {
     private readonly Thread thread;
     private IWaveProvider? provider;
@@ -31,17 +31,11 @@ internal abstract class PullPlayer : IWavePlayer
 
     public WaveFormat OutputWaveFormat => provider?.WaveFormat ?? throw new InvalidOperationException("Init comes first");
 
-    /// <summary>Frames that the device took.</summary>
     public long FramesPlayed => Volatile.Read(ref framesPlayed);
 
-    /// <summary>Pulls that had to wait longer than what the device still held: each was a gap.</summary>
     public long LateBlocks => Volatile.Read(ref lateBlocks);
 
-    /// <summary>What ended it early; null: nothing did.</summary>
     public Exception? Failure { get; private set; }
-
-    /// <summary>How long the device goes on by itself at this moment; null where it has no clock to be late for.</summary>
-    protected virtual TimeSpan? Slack => TimeSpan.Zero;
 
     /// <summary>Frames of one pull.</summary>
     protected virtual int PullFrames => 256;
@@ -50,6 +44,11 @@ internal abstract class PullPlayer : IWavePlayer
     {
         provider = waveProvider;
         Open(waveProvider.WaveFormat);
+    }
+
+    /// <summary>Makes what it leaves behind stand; nothing where a device only sounds.</summary>
+    public virtual void Keep()
+    {
     }
 
     public void Play()
@@ -64,8 +63,6 @@ internal abstract class PullPlayer : IWavePlayer
     /// <summary>Not offered: a song that stands still is a later subject.</summary>
     public void Pause() => throw new NotSupportedException("pausing is not offered");
 
-    /// <summary>Waits for the end.</summary>
-    /// <returns>Whether it came in time.</returns>
     public bool Wait(TimeSpan time) => thread.Join(time);
 
     public void Dispose()
@@ -83,7 +80,8 @@ internal abstract class PullPlayer : IWavePlayer
     protected abstract void Open(WaveFormat format);
 
     /// <summary>Takes frames; a device with a clock comes back when it wants more.</summary>
-    protected abstract void Put(ReadOnlySpan<byte> frames);
+    /// <returns>Whether they came in time: not where it had nothing left to play.</returns>
+    protected abstract bool Put(ReadOnlySpan<byte> frames);
 
     /// <summary>Waits until everything put has sounded.</summary>
     protected virtual void Drain()
@@ -96,16 +94,13 @@ internal abstract class PullPlayer : IWavePlayer
     {
         try
         {
-            var ring = provider as RingProvider;
             int frameBytes = provider!.WaveFormat.BlockAlign;
             byte[] buffer = new byte[PullFrames * frameBytes];
             int count;
             while (!stopped && (count = provider.Read(buffer)) > 0)
             {
-                // What Slack costs is asked for only where there was a wait.
-                if (ring is { LastWait.Ticks: > 0 } && Slack is { } slack && ring.LastWait > slack)
+                if (!Put(buffer.AsSpan(0, count)))
                     Volatile.Write(ref lateBlocks, lateBlocks + 1);
-                Put(buffer.AsSpan(0, count));
                 Volatile.Write(ref framesPlayed, framesPlayed + (count / frameBytes));
             }
 

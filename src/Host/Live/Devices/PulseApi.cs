@@ -26,10 +26,6 @@ internal static partial class PulseApi
     [LibraryImport(Library, EntryPoint = "pa_simple_drain")]
     public static partial int Drain(nint simple, out int error);
 
-    /// <summary>Microseconds until what is written now sounds.</summary>
-    [LibraryImport(Library, EntryPoint = "pa_simple_get_latency")]
-    public static partial ulong Latency(nint simple, out int error);
-
     [LibraryImport(Library, EntryPoint = "pa_simple_free")]
     public static partial void Free(nint simple);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NAudio.Wave;
 
 namespace FlareScript.Host.Live.Devices;
@@ -7,23 +8,11 @@ namespace FlareScript.Host.Live.Devices;
 internal sealed class PulsePlayer : PullPlayer
 {
     private const double BufferSeconds = 0.1;
+    private static readonly TimeSpan waiting = TimeSpan.FromMilliseconds(1);    // what a write that only copies never takes
 
     private nint simple;
-    private long writtenBytes;
-    private long bufferBytes;
-
-    /// <summary>What the server still has to play; null until it plays at all.</summary>
-    protected override TimeSpan? Slack
-    {
-        get
-        {
-            if (writtenBytes < bufferBytes)
-                return null;
-            ulong microseconds = PulseApi.Latency(simple, out int error);
-            // Asked after the wait: nothing left means that the wait was longer than what there was.
-            return error == 0 && microseconds > 0 ? TimeSpan.MaxValue : TimeSpan.Zero;
-        }
-    }
+    private long fullAt;            // a timestamp at which the server held all it takes; 0: not known yet
+    private double writtenSince;    // seconds
 
     /// <summary>Whether a server answers.</summary>
     /// <param name="problem">What it said, or that there is none.</param>
@@ -49,13 +38,24 @@ internal sealed class PulsePlayer : PullPlayer
         simple = Connect(format, out string problem);
         if (simple == 0)
             throw new IOException($"PulseAudio can't be used: {problem}; --device null plays without sound");
-        bufferBytes = BytesOf(format);
     }
 
-    protected override void Put(ReadOnlySpan<byte> frames)
+    /// <remarks>
+    /// The server's own measure of what it holds counts the silence of its sink too, so it is told from outside: when a write has to
+    /// wait, the server is full; from there on the clock runs against what was written.
+    /// </remarks>
+    protected override bool Put(ReadOnlySpan<byte> frames)
     {
+        long before = Stopwatch.GetTimestamp();
         Require(PulseApi.Write(simple, frames, (nuint)frames.Length, out int error), error);
-        writtenBytes += frames.Length;
+        long now = Stopwatch.GetTimestamp();
+        bool dry = fullAt != 0 && Stopwatch.GetElapsedTime(fullAt, now).TotalSeconds - writtenSince > BufferSeconds;
+        writtenSince += frames.Length / (double)OutputWaveFormat.AverageBytesPerSecond;
+        if (Stopwatch.GetElapsedTime(before, now) > waiting)
+            (fullAt, writtenSince) = (now, 0);
+        else if (dry)
+            fullAt = 0;
+        return !dry;
     }
 
     protected override void Drain() => Require(PulseApi.Drain(simple, out int error), error);

@@ -4,7 +4,7 @@ using FlareScript.Language.Model;
 using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Sources;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>Finds the audio files of a session, says what is wrong with them, and opens them for the engine.</summary>
 public sealed class AssetResolver : IAssets, IDisposable

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>Tells regular files from devices, pipes, sockets and folders without opening them.</summary>
 internal static class RegularFile

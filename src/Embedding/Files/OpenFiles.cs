@@ -1,4 +1,4 @@
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>Keeps the files of clips open while they are read, and never more than a system lets one program have.</summary>
 internal sealed class OpenFiles : IDisposable

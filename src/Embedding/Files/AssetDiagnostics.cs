@@ -2,7 +2,7 @@ using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Formats;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>What can be wrong with the audio files of a session.</summary>
 public static class AssetDiagnostics

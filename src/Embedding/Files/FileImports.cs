@@ -5,7 +5,7 @@ using FlareScript.Language.Parsing;
 using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>Reads the files that sessions import, each once, below the project folder.</summary>
 public sealed class FileImports(ProjectFolder project) : IImportResolver

@@ -1,4 +1,4 @@
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>
 /// The folder below which a session's paths must stay, links resolved: the nearest ancestor with <c>.git</c> or a file

@@ -4,7 +4,7 @@ using FlareScript.Language.Parsing;
 using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>Reads session files from the disk.</summary>
 public static class SessionFile

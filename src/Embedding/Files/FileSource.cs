@@ -1,7 +1,7 @@
 using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Sources;
 
-namespace FlareScript.Host.Files;
+namespace FlareScript.Embedding.Files;
 
 /// <summary>An audio file as the engine reads it: from any frame on, zeros outside; opened when it is first heard.</summary>
 /// <param name="facts">As found when the session was loaded.</param>
@@ -41,7 +41,7 @@ internal sealed class FileSource(AssetFacts facts, Func<IAudioReader> openReader
         place = open.Use(this, place);
         reader ??= openReader();
         if (reader.Info.Channels != facts.Channels || reader.Info.Frames != facts.Frames)
-            throw new IOException("an audio file changed while the session was rendered");
+            throw new IOException("an audio file changed while the session was being read");
         if (reader.Position != first)
             reader.Seek(first);
         int frames = interleaved.Length / Channels;
