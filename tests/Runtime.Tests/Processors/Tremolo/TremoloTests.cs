@@ -1,5 +1,6 @@
 using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Numerics;
+using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Processors.Tremolo;
 using Runtime.Tests.Support;
@@ -116,6 +117,19 @@ public sealed class TremoloTests
     {
         Assert.Equal(0, ATremolo().Move(Tremolo.Depth, Percent(0), Percent(100), At(t => t / 4)).Memory);
         Assert.Equal(Memory.Endless, ATremolo().Move(Tremolo.Rate, Hertz(1), Hertz(2), At(t => 1 + (t / 4))).Memory);
+    }
+
+    [Fact]
+    public void Through_silence_a_moving_rate_keeps_turning()
+    {
+        GraphPlan plan = SessionText.Plan("""
+            track lead { noise white at 0:01.7 length 1s level 0dB; tremolo depth 100% }
+            automate lead.tremolo.rate { 0:00 1Hz; 0:03 13Hz }
+            """);
+        double[] whole = SessionText.Render(plan, skipsSilence: false)[0];
+
+        Assert.Contains(whole, sample => Math.Abs(sample) > 0.1);
+        Assert.Equal(whole, SessionText.Render(plan)[0]);
     }
 
     [Fact]
