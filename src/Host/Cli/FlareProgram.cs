@@ -63,5 +63,6 @@ public static class FlareProgram
         PlanCommand.Create(),
         .. InspectCommands.Create(),
         DocCommand.Create(),
+        TrustCommand.Create(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlareScript.Host.Files;
+using FlareScript.Host.Scripting;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
@@ -11,23 +12,30 @@ namespace FlareScript.Host.Cli;
 /// <summary>A session file read, bound, and with its audio found, as far as it went.</summary>
 /// <param name="Session">Null where there are errors of the language.</param>
 /// <param name="Assets">Null where there is no session.</param>
+/// <param name="Hooks">Null where the session has none, or one has a mistake.</param>
 internal sealed record LoadedSession(
-    string Path, SyntaxTree Tree, Session? Session, AssetResolver? Assets, ImmutableArray<Diagnostic> Diagnostics) : IDisposable
+    string Path, SyntaxTree Tree, Session? Session, AssetResolver? Assets, SessionHooks? Hooks, ImmutableArray<Diagnostic> Diagnostics) : IDisposable
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
-    /// <summary>Text → tree → session → audio files.</summary>
-    public static LoadedSession Load(string path, IEnumerable<string> allowed)
+    /// <summary>Text → tree → session → audio files and hooks.</summary>
+    /// <param name="isTrusted">Whether its hooks may run unseen, else only those that are remembered; null: they are left alone, for what runs nothing.</param>
+    public static LoadedSession Load(string path, IEnumerable<string> allowed, bool? isTrusted = null)
     {
         string file = SessionFile.Find(path);
         ProjectFolder project = ProjectFolder.Of(file, allowed);
         SyntaxTree tree = SessionFile.Read(file);
         BoundSession bound = Binder.Bind(tree, ProcessorCatalogue.Vocabulary, new FileImports(project));
         if (bound.Session is not { } session)
-            return new LoadedSession(file, tree, null, null, bound.Diagnostics);
+            return new LoadedSession(file, tree, null, null, null, bound.Diagnostics);
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(session, project);
-        return new LoadedSession(file, tree, session, assets, [.. bound.Diagnostics, .. missing]);
+        (SessionHooks? hooks, ImmutableArray<Diagnostic> wrong) = isTrusted is bool trust ? SessionHooks.Load(session, project, trust) : (null, []);
+        return new LoadedSession(file, tree, session, assets, hooks, [.. bound.Diagnostics, .. missing, .. wrong]);
     }
 
-    public void Dispose() => Assets?.Dispose();
+    public void Dispose()
+    {
+        Assets?.Dispose();
+        Hooks?.Dispose();
+    }
 }

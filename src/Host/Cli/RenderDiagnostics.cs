@@ -1,7 +1,9 @@
 using System.Globalization;
+using FlareScript.Host.Scripting;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Language.Text;
+using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Planning;
@@ -26,6 +28,15 @@ public static class RenderDiagnostics
             string.Create(CultureInfo.InvariantCulture,
                 $"{failure.Address} gave a value that is not a number at {place.Bar}|{place.Beat:0.##} (frame {failure.Frame}); nothing was written."),
             "This is a defect of the processor or a level beyond all range: look at the gains before it.");
+    }
+
+    public static Diagnostic ForHook(HookStoppedException failure, GraphPlan plan)
+    {
+        BarBeat place = plan.Clock.At(failure.Frame);
+        return new(ScriptDiagnostics.Stopped, failure.Location,
+            string.Create(CultureInfo.InvariantCulture,
+                $"The hook {failure.Name} of {failure.Address} {failure.Reason} at {place.Bar}|{place.Beat:0.##} (frame {failure.Frame}); nothing was written."),
+            char.ToUpperInvariant(failure.Help[0]) + failure.Help[1..]);
     }
 
     public static Diagnostic ForSource(SourceException failure, Session session) =>

@@ -156,9 +156,13 @@ internal sealed class AutomationBinder(AddressResolver addresses)
             return;
         }
 
-        Movement? movement = head.Text == "during"
-            ? MovementBinder.During(cursor, scope.At(head), lane.Target, scope)
-            : MovementBinder.Lfo(cursor, scope.At(head), lane.Target, scope);
+        SourceLocation at = scope.At(head);
+        Movement? movement = head.Text switch
+        {
+            "during" => MovementBinder.During(cursor, at, lane.Target, scope),
+            "lfo" => MovementBinder.Lfo(cursor, at, lane.Target, scope),
+            _ => HookBinder.Bind(cursor, at, lane.Target, scope),
+        };
         if (movement is not null)
             lane.Additions.Add(movement);
     }
