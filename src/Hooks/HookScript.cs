@@ -14,6 +14,12 @@ public abstract class HookScript
     private const long FreeBytes = 64L << 20;
     private const int FreeBytesATick = 256;
 
+    /// <summary>The line of the script that is at work, from 1: set before every statement, so that whatever fails has its place.</summary>
+    protected internal int Line;
+
+    /// <summary>The line in which the last function returned.</summary>
+    internal int Returned;
+
     private int left = Budget;             // fields take their first values in the constructor
     private int depth;
     private long allotted;                 // bytes
@@ -56,46 +62,60 @@ public abstract class HookScript
     }
 
     /// <summary>A turn of a loop.</summary>
-    protected void Burn(int line)
+    protected void Burn()
     {
         if (--left < 0)
-            Stop(HookStop.Budget, line);
+            Stop(HookStop.Budget);
     }
 
-    /// <summary>The start of a function.</summary>
-    protected void Enter(int line)
+    /// <summary>The start of a function; gives the line that called it.</summary>
+    protected int Enter()
     {
         if (--left < 0)
-            Stop(HookStop.Budget, line);
+            Stop(HookStop.Budget);
         if (++depth > MostDepth)
-            Stop(HookStop.Depth, line);
+            Stop(HookStop.Depth);
         if ((depth & 15) == 15)
             RuntimeHelpers.EnsureSufficientExecutionStack();
+        return Line;
     }
 
-    /// <summary>The end of a function without a value.</summary>
-    protected void Leave() => depth--;
-
-    /// <summary>The end of a function.</summary>
-    protected T Leave<T>(T value)
+    /// <summary>The end of a function without a value: the line that called it goes on.</summary>
+    protected void Leave(int line)
     {
         depth--;
+        Line = line;
+    }
+
+    /// <summary>The end of a function.</summary>
+    protected T Leave<T>(T value, int line)
+    {
+        depth--;
+        Returned = Line;
+        Line = line;
         return value;
     }
 
+    /// <summary>A condition of a loop, asked again and again.</summary>
+    protected bool At(int line)
+    {
+        Line = line;
+        return true;
+    }
+
     /// <summary>The length of an array that is about to be made.</summary>
-    protected int Length(long length, int line)
+    protected int Length(long length)
     {
         if (length < 0)
-            Stop(HookStop.Length, line);
-        Allot(24 + (8 * length), length, line);
+            Stop(HookStop.Length);
+        Allot(length);
         return (int)length;
     }
 
     /// <summary>An array of written elements.</summary>
-    protected T Elements<T>(T array, int count, int line)
+    protected T Elements<T>(T array, int count)
     {
-        Allot(24 + (8L * count), count, line);
+        Allot(count);
         return array;
     }
 
@@ -112,16 +132,16 @@ public abstract class HookScript
     protected static T OfCanonical<T>(double value)
         where T : struct => Unsafe.BitCast<double, T>(value);
 
-    private void Allot(long bytes, long elements, int line)
+    private void Allot(long elements)
     {
-        allotted += bytes;
-        left = (int)Math.Max(-1L, left - elements);
+        allotted += 24 + (8 * elements);
         if (allotted > FreeBytes + (FreeBytesATick * (song?.Tick ?? 0)))
-            Stop(HookStop.Memory, line);
-        if (--left < 0)
-            Stop(HookStop.Budget, line);
+            Stop(HookStop.Memory);
+        left = (int)Math.Max(-1L, left - elements - 1);
+        if (left < 0)
+            Stop(HookStop.Budget);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Stop(HookStop reason, int line) => throw new HookLimitException(reason, line);
+    private static void Stop(HookStop reason) => throw new HookLimitException(reason);
 }

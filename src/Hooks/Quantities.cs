@@ -74,4 +74,40 @@ public static class Quantities
     public static Percent Percent(this int x) => new(x);
 
     public static Ratio ToOne(this int x) => new(x);
+
+    public static Db Db(this long x) => new(x);
+
+    public static Db Lu(this long x) => new(x);
+
+    public static Lufs Lufs(this long x) => new(x);
+
+    public static Hz Hz(this long x) => new(x);
+
+    public static Hz KHz(this long x) => new((double)x * 1000);
+
+    public static Semitones Semitones(this long x) => new(x);
+
+    public static Semitones St(this long x) => new(x);
+
+    public static Semitones Cents(this long x) => new(x / 100.0);
+
+    public static Semitones Ct(this long x) => new(x / 100.0);
+
+    public static Semitones Octaves(this long x) => new((double)x * 12);
+
+    public static Semitones Oct(this long x) => new((double)x * 12);
+
+    public static Seconds Seconds(this long x) => new(x);
+
+    public static Seconds S(this long x) => new(x);
+
+    public static Seconds Ms(this long x) => new(x / 1000.0);
+
+    public static Seconds Minutes(this long x) => new((double)x * 60);
+
+    public static Beats Beats(this long x) => new(x);
+
+    public static Percent Percent(this long x) => new(x);
+
+    public static Ratio ToOne(this long x) => new(x);
 }

@@ -20,6 +20,9 @@ public readonly struct Lufs
 
     public static Lufs operator -(Lufs a, Db b) => new(a.canonical - b.Canonical);
 
+    /// <summary>So that <c>-23.Lufs()</c> is what it looks like.</summary>
+    public static Lufs operator -(Lufs a) => new(-a.canonical);
+
     public static Db operator -(Lufs a, Lufs b) => new(a.canonical - b.canonical);
 
     public static bool operator <(Lufs a, Lufs b) => a.canonical < b.canonical;

@@ -25,6 +25,9 @@ internal static class ArgumentFit
             }
         }
 
+        // A name that nothing has is meant for one that is missing.
+        if (hook.Arguments.Any(argument => Find(argument, parameters) is null))
+            yield break;
         foreach (ScriptParameter parameter in parameters.Where(parameter => parameter.Default is null && !hook.Arguments.Any(argument => Find(argument, parameters) == parameter)))
             yield return ScriptDiagnostics.ForMissingArgument(hook.Script is HookText ? hook.Location : hook.Script.Location, script, parameter.Word, parameter.Type.Example);
     }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using FlareScript.Hooks;
 using FlareScript.Language.Text;
 using Microsoft.CodeAnalysis;
@@ -48,56 +48,32 @@ internal sealed class ScriptCompiler(ScriptContext context)
             return null;
         SemanticModel model = compilation.GetSemanticModel(tree);
         new ScriptSymbols(script, text, model, diagnostics).Visit(tree.GetRoot());
-        return diagnostics.Count > before ? null : Emit(script, text, program, compilation, tree, model);
+        return diagnostics.Count > before ? null : Emit(script, text, compilation, tree, model, diagnostics);
     }
 
-    private CompiledScript Emit(ScriptText script, MappedText text, string program, CSharpCompilation compilation, SyntaxTree tree, SemanticModel model)
+    private CompiledScript? Emit(
+        ScriptText script, MappedText text, CSharpCompilation compilation, SyntaxTree tree, SemanticModel model, List<Diagnostic> diagnostics)
     {
         var lines = new SourceText("", script.Code);
-        var meter = new ScriptMeter(model, at => text.Original(at) is int place ? lines.Locate(place).Line : 0);
+        // What is ours around a piece of the script has the line of the piece.
+        var meter = new ScriptMeter(model, node => node.DescendantTokens().Select(token => text.Original(token.SpanStart)).FirstOrDefault(place => place is not null) is int place
+            ? lines.Locate(place).Line : 0);
         string metered = meter.Visit(tree.GetRoot()).ToFullString();
         SyntaxTree counted = CSharpSyntaxTree.ParseText(metered, parsing, "script.cs", System.Text.Encoding.UTF8);
         using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        EmitResult result = compilation.ReplaceSyntaxTree(tree, counted)
-            .Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        EmitResult result = compilation.ReplaceSyntaxTree(tree, counted).Emit(image);
         if (!result.Success)
-            throw new InvalidOperationException($"The counters broke {script.Name}: {string.Join("; ", result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error))}");
+        {
+            // Something that the compiler needs the framework for, and the trimmed one does not have.
+            diagnostics.Add(ScriptDiagnostics.ForNotAllowed(
+                script.Line(1), $"Something in this hook ({result.Diagnostics.First(one => one.Severity == DiagnosticSeverity.Error).Id})", "Write it with less of C#: see docs/hooks.md."));
+            return null;
+        }
+
         image.Position = 0;
-        symbols.Position = 0;
-        Type type = context.LoadFromStream(image, symbols).GetType(ScriptProgram.ClassName)!;
-        var programLines = new SourceText("", program);
+        Type type = context.LoadFromStream(image).GetType(ScriptProgram.ClassName)!;
+        ConstructorInfo constructor = type.GetConstructor([])!;
         return new CompiledScript(
-            () => (HookScript)Activator.CreateInstance(type)!, meter.Glides,
-            failure => script.Line(LineOf(failure, type, at => Original(text, programLines, lines, at))), script.Line, script.Name);
-    }
-
-    /// <summary>The line of the script in which the exception was thrown, 0 where it is not known.</summary>
-    private static int LineOf(Exception failure, Type type, Func<int, int> original)
-    {
-        foreach (StackFrame frame in new StackTrace(failure, fNeedFileInfo: true).GetFrames())
-        {
-            if (frame.GetMethod()?.DeclaringType?.Assembly == type.Assembly && frame.GetFileLineNumber() is > 0 and int line && original(line) is > 0 and int found)
-                return found;
-        }
-
-        return 0;
-    }
-
-    /// <summary>The line of the script that stands in a line of the program; 0 where none does.</summary>
-    private static int Original(MappedText text, SourceText program, SourceText script, int line)
-    {
-        if (line > program.LineCount)
-            return 0;
-        int start = 0;
-        for (int skipped = 1; skipped < line; skipped++)
-            start = program.Content.IndexOf('\n', start) + 1;
-        for (int at = start; at < start + program.Line(line).Length; at++)
-        {
-            if (!char.IsWhiteSpace(program.Content[at]) && text.Original(at) is int place)
-                return script.Locate(place).Line;
-        }
-
-        return 0;
+            () => (HookScript)RuntimeHelpers.GetUninitializedObject(type), made => constructor.Invoke(made, null), meter.Glides, script.Line, script.Name);
     }
 }

@@ -6,8 +6,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace FlareScript.Host.Scripting;
 
-/// <summary>Puts the counters of the budget into loops, functions and arrays, and gives every <c>Glide</c> its place; no line moves.</summary>
-internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : CSharpSyntaxRewriter
+/// <summary>Puts the counters of the budget into loops, functions and arrays, its line before every statement, and gives every <c>Glide</c> its place.</summary>
+internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lineOf) : CSharpSyntaxRewriter
 {
     private readonly Stack<ITypeSymbol?> functions = new();     // what each around the node returns; null: nothing
 
@@ -22,6 +22,23 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
         return visited;
     }
 
+    public override SyntaxNode? VisitBlock(BlockSyntax node) => node.WithStatements(Marked(node.Statements));
+
+    public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node) =>
+        node.WithLabels(VisitList(node.Labels)).WithStatements(Marked(node.Statements));
+
+    public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
+    {
+        var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
+        return visited.WithStatement(Marked(node.Statement, visited.Statement));
+    }
+
+    public override SyntaxNode? VisitElseClause(ElseClauseSyntax node)
+    {
+        var visited = (ElseClauseSyntax)base.VisitElseClause(node)!;
+        return visited.WithStatement(Marked(node.Statement, visited.Statement));
+    }
+
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         if (node.Modifiers.Any(SyntaxKind.OverrideKeyword))
@@ -31,8 +48,8 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         functions.Pop();
         return visited.ExpressionBody is { } arrow
-            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Blocked(arrow, visited.SemicolonToken, result, Line(node)))
-            : visited.WithBody(Entered(visited.Body!, result is null, Line(node)));
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Blocked(arrow, visited.SemicolonToken, result, Line(node.ExpressionBody!.Expression)))
+            : visited.WithBody(Entered(visited.Body!, result is null));
     }
 
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
@@ -42,8 +59,8 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         functions.Pop();
         return visited.ExpressionBody is { } arrow
-            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Blocked(arrow, visited.SemicolonToken, result, Line(node)))
-            : visited.WithBody(Entered(visited.Body!, result is null, Line(node)));
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Blocked(arrow, visited.SemicolonToken, result, Line(node.ExpressionBody!.Expression)))
+            : visited.WithBody(Entered(visited.Body!, result is null));
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => Lambda(node, base.VisitSimpleLambdaExpression);
@@ -55,53 +72,54 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
         var visited = (ReturnStatementSyntax)base.VisitReturnStatement(node)!;
         if (functions.Peek() is { } result && visited.Expression is { } value)
             return visited.WithExpression(Left(value, result));
-        // The constructor counts nothing.
-        return Block(ParseStatement("base.Leave();"), visited.WithoutLeadingTrivia()).WithLeadingTrivia(visited.GetLeadingTrivia());
+        return Block(Leaving, visited.WithoutLeadingTrivia()).WithLeadingTrivia(visited.GetLeadingTrivia());
     }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {
         var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
-        return visited.WithStatement(Burning(visited.Statement, Line(node)));
+        return visited.WithCondition(Asked(node.Condition, visited.Condition)).WithStatement(Burning(node.Statement, visited.Statement));
     }
 
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
     {
         var visited = (DoStatementSyntax)base.VisitDoStatement(node)!;
-        return visited.WithStatement(Burning(visited.Statement, Line(node)));
+        return visited.WithCondition(Asked(node.Condition, visited.Condition)).WithStatement(Burning(node.Statement, visited.Statement));
     }
 
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return visited.WithStatement(Burning(visited.Statement, Line(node)));
+        return visited
+            .WithCondition(visited.Condition is null ? null : Asked(node.Condition!, visited.Condition))
+            .WithStatement(Burning(node.Statement, visited.Statement));
     }
 
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
     {
         var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
-        return visited.WithStatement(Burning(visited.Statement, Line(node)));
+        return visited.WithStatement(Burning(node.Statement, visited.Statement));
     }
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
     {
         var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
-        return visited.WithStatement(Burning(visited.Statement, Line(node)));
+        return visited.WithStatement(Burning(node.Statement, visited.Statement));
     }
 
     public override SyntaxNode? VisitArrayCreationExpression(ArrayCreationExpressionSyntax node)
     {
         var visited = (ArrayCreationExpressionSyntax)base.VisitArrayCreationExpression(node)!;
         if (node.Initializer is { } initializer)
-            return Counted(visited, model.GetTypeInfo(node).Type!, initializer.Expressions.Count, Line(node));
+            return Counted(visited, model.GetTypeInfo(node).Type!, initializer.Expressions.Count);
         ArrayRankSpecifierSyntax rank = visited.Type.RankSpecifiers[0];
         ExpressionSyntax size = rank.Sizes[0];
-        ExpressionSyntax metered = Call("Length", size, Line(node)).WithTriviaFrom(size);
+        ExpressionSyntax metered = InvocationExpression(ParseExpression("base.Length"), ArgumentList([Argument(size.WithoutTrivia())])).WithTriviaFrom(size);
         return visited.WithType(visited.Type.WithRankSpecifiers(visited.Type.RankSpecifiers.Replace(rank, rank.WithSizes([metered]))));
     }
 
     public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node) => Counted(
-        (ExpressionSyntax)base.VisitImplicitArrayCreationExpression(node)!, model.GetTypeInfo(node).Type!, node.Initializer.Expressions.Count, Line(node));
+        (ExpressionSyntax)base.VisitImplicitArrayCreationExpression(node)!, model.GetTypeInfo(node).Type!, node.Initializer.Expressions.Count);
 
     public override SyntaxNode? VisitInitializerExpression(InitializerExpressionSyntax node)
     {
@@ -111,7 +129,7 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
             return visited;
         ITypeSymbol type = model.GetTypeInfo(declared.Type).Type!;
         var made = (ArrayCreationExpressionSyntax)ParseExpression($"new {Name(type)} {{ }}");
-        return Counted(made.WithInitializer(visited), type, node.Expressions.Count, Line(node));
+        return Counted(made.WithInitializer(visited), type, node.Expressions.Count);
     }
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
@@ -133,51 +151,73 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
         functions.Push(result);
         var visited = (LambdaExpressionSyntax)visit(node)!;
         functions.Pop();
-        int line = Line(node);
         if (visited.Block is { } block)
-            return visited.WithBlock(Entered(block, result is null, line));
+            return visited.WithBlock(Entered(block, result is null));
         ExpressionSyntax value = visited.ExpressionBody!;
-        StatementSyntax end = result is null
-            ? ExpressionStatement(value)
-            : ReturnStatement(Left(value, result)).WithReturnKeyword(Token(default, SyntaxKind.ReturnKeyword, [Space]));
-        BlockSyntax body = result is null
-            ? Block(ParseStatement($"base.Enter({Number(line)});"), end, ParseStatement("base.Leave();"))
-            : Block(ParseStatement($"base.Enter({Number(line)});"), end);
-        return visited.WithExpressionBody(null).WithBlock(body);
+        StatementSyntax end = result is null ? ExpressionStatement(value) : Returning(Left(value, result));
+        StatementSyntax[] all = [Entering, Mark(Line(node.ExpressionBody!)), end];
+        return visited.WithExpressionBody(null).WithBlock(Block(result is null ? [.. all, Leaving] : all));
     }
 
     private static BlockSyntax Blocked(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, ITypeSymbol? result, int line)
     {
         SyntaxToken open = Token(arrow.ArrowToken.LeadingTrivia, SyntaxKind.OpenBraceToken, arrow.ArrowToken.TrailingTrivia);
         SyntaxToken close = Token([], SyntaxKind.CloseBraceToken, semicolon.TrailingTrivia);
-        StatementSyntax enter = ParseStatement($"base.Enter({Number(line)});");
-        SyntaxToken end = Token(semicolon.LeadingTrivia, SyntaxKind.SemicolonToken, []);
         return result is null
-            ? Block(open, [enter, ExpressionStatement(arrow.Expression, end), ParseStatement("base.Leave();")], close)
-            : Block(open, [enter, ReturnStatement(Token(default, SyntaxKind.ReturnKeyword, [Space]), Left(arrow.Expression, result), end)], close);
+            ? Block(open, [Entering, Mark(line), ExpressionStatement(arrow.Expression), Leaving], close)
+            : Block(open, [Entering, Mark(line), Returning(Left(arrow.Expression, result))], close);
     }
 
-    private static BlockSyntax Entered(BlockSyntax body, bool leaves, int line)
+    private static BlockSyntax Entered(BlockSyntax body, bool leaves)
     {
-        SyntaxList<StatementSyntax> statements = body.Statements.Insert(0, ParseStatement($"base.Enter({Number(line)});"));
-        return body.WithStatements(leaves ? statements.Add(ParseStatement("base.Leave();")) : statements);
+        SyntaxList<StatementSyntax> statements = body.Statements.Insert(0, Entering);
+        return body.WithStatements(leaves ? statements.Add(Leaving) : statements);
     }
 
-    private static BlockSyntax Burning(StatementSyntax body, int line)
+    private static ReturnStatementSyntax Returning(ExpressionSyntax value) =>
+        ReturnStatement(value).WithReturnKeyword(Token(default, SyntaxKind.ReturnKeyword, [Space]));
+
+    private SyntaxList<StatementSyntax> Marked(SyntaxList<StatementSyntax> statements)
     {
-        StatementSyntax burn = ParseStatement($"base.Burn({Number(line)});");
-        return body is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, burn)) : Block(burn, body);
+        var marked = new List<StatementSyntax>();
+        foreach (StatementSyntax statement in statements)
+        {
+            if (statement is not (BlockSyntax or LocalFunctionStatementSyntax))
+                marked.Add(Mark(Line(statement)));
+            marked.Add((StatementSyntax)Visit(statement)!);
+        }
+
+        return List(marked);
     }
+
+    /// <summary>A statement that stands alone behind a condition or in a loop.</summary>
+    private StatementSyntax Marked(StatementSyntax original, StatementSyntax visited) =>
+        original is BlockSyntax ? visited : Block(Mark(Line(original)), visited);
+
+    private BlockSyntax Burning(StatementSyntax original, StatementSyntax body)
+    {
+        StatementSyntax burn = ParseStatement("base.Burn();");
+        return body is BlockSyntax block && original is BlockSyntax
+            ? block.WithStatements(block.Statements.Insert(0, burn))
+            : Block(burn, Mark(Line(original)), body);
+    }
+
+    /// <summary>A condition that is asked again and again; one that is always true has to stay so, the compiler counts on it.</summary>
+    private ExpressionSyntax Asked(ExpressionSyntax original, ExpressionSyntax condition) => model.GetConstantValue(original).HasValue
+        ? condition
+        : BinaryExpression(SyntaxKind.LogicalAndExpression, ParseExpression($"base.At({Number(Line(original))})"), ParenthesizedExpression(condition));
 
     private static ExpressionSyntax Left(ExpressionSyntax value, ITypeSymbol result) => InvocationExpression(
-        ParseExpression($"base.Leave<{Name(result)}>"), ArgumentList([Argument(value)]));
+        ParseExpression($"base.Leave<{Name(result)}>"), ArgumentList([Argument(value), Argument(IdentifierName("at__"))]));
 
-    private static ExpressionSyntax Counted(ExpressionSyntax array, ITypeSymbol type, int count, int line) => InvocationExpression(
-        ParseExpression($"base.Elements<{Name(type)}>"),
-        ArgumentList([Argument(array), Argument(ParseExpression(Number(count))), Argument(ParseExpression(Number(line)))]));
+    private static ExpressionSyntax Counted(ExpressionSyntax array, ITypeSymbol type, int count) => InvocationExpression(
+        ParseExpression($"base.Elements<{Name(type)}>"), ArgumentList([Argument(array), Argument(ParseExpression(Number(count)))]));
 
-    private static InvocationExpressionSyntax Call(string method, ExpressionSyntax value, int line) => InvocationExpression(
-        ParseExpression($"base.{method}"), ArgumentList([Argument(value.WithoutTrivia()), Argument(ParseExpression(Number(line)))]));
+    private static StatementSyntax Entering => ParseStatement("int at__ = base.Enter();");
+
+    private static StatementSyntax Leaving => ParseStatement("base.Leave(at__);");
+
+    private static StatementSyntax Mark(int line) => ParseStatement($"base.Line = {Number(line)};");
 
     private static ITypeSymbol? Result(ITypeSymbol type) => type.SpecialType == SpecialType.System_Void ? null : type;
 
@@ -185,5 +225,5 @@ internal sealed class ScriptMeter(SemanticModel model, Func<int, int> lineOf) : 
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private int Line(SyntaxNode node) => lineOf(node.SpanStart);
+    private int Line(SyntaxNode node) => lineOf(node);
 }

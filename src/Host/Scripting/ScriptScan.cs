@@ -14,6 +14,9 @@ internal static class ScriptScan
     /// <summary>Signs before one operand, one behind the other.</summary>
     private const int MostSigns = 64;
 
+    /// <summary>'&lt;' with nothing but names between them: each makes the parser try the rest twice.</summary>
+    private const int MostAngles = 8;
+
     /// <summary>The first thing that is wrong, or null.</summary>
     public static Diagnostic? Check(ScriptText script)
     {
@@ -22,6 +25,7 @@ internal static class ScriptScan
             return ScriptDiagnostics.ForTooLarge(script.At(0, 0), $"has {code.Length} characters; {MostCharacters} are allowed");
         int depth = 0;
         int signs = 0;
+        int angles = 0;
         for (int i = 0; i < code.Length; i++)
         {
             char letter = code[i];
@@ -41,6 +45,10 @@ internal static class ScriptScan
                 case < ' ' and not ('\n' or '\r' or '\t'):
                     return ScriptDiagnostics.ForNotAllowed(script.At(i, 1), "A control character", "Remove it.");
             }
+
+            angles = letter == '<' ? angles + 1 : char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter) || letter is '_' or ',' or '.' or '[' or ']' or '?' ? angles : 0;
+            if (angles > MostAngles)
+                return ScriptDiagnostics.ForTooLarge(script.At(i, 1), $"opens more than {MostAngles} '<' inside one another");
 
             // '?' and ':' nest to the right, signs too; arithmetic does not.
             signs = letter is '!' or '~' or '-' or '+' or '?' or '&' or '*' ? signs + 1 : char.IsWhiteSpace(letter) || letter == ':' ? signs : 0;

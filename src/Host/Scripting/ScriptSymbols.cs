@@ -20,6 +20,13 @@ internal sealed class ScriptSymbols(ScriptText script, MappedText text, Semantic
         base.Visit(node);
     }
 
+    public override void VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        if (text.Original(node.Expression.SpanStart) is int start && model.GetTypeInfo(node.Expression).Type is not IArrayTypeSymbol)
+            Refuse(node.Expression, start, $"A loop over '{node.Expression}'", "Loop over an array, or count.");
+        base.VisitForEachStatement(node);
+    }
+
     private bool Check(ExpressionSyntax node, int start)
     {
         if (node is BinaryExpressionSyntax binary && !CheckUnits(binary, start))

@@ -17,6 +17,9 @@ internal sealed record ScriptSyntax(ScriptText Script, CompilationUnitSyntax Roo
     /// <summary>Names with this in them are ours.</summary>
     public const string Reserved = "__";
 
+    /// <summary>Nodes inside one another.</summary>
+    private const int MostDepth = 300;
+
     private static readonly CSharpParseOptions options = new(Version, DocumentationMode.None, SourceCodeKind.Script);
 
     /// <summary>Methods that a script defines, by name, for those that look for Tick and Start.</summary>
@@ -42,9 +45,32 @@ internal sealed record ScriptSyntax(ScriptText Script, CompilationUnitSyntax Roo
             diagnostics.Add(ScriptErrors.Told(script, error, error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
         }
 
+        if (!isWhole)
+            return new ScriptSyntax(script, root, false, diagnostics.ToImmutable());
+        if (Deepest(root) is { } deep)
+        {
+            diagnostics.Add(ScriptDiagnostics.ForTooLarge(script.At(deep.SpanStart, 1), "is nested too deep"));
+            return new ScriptSyntax(script, root, false, diagnostics.ToImmutable());
+        }
+
         var walls = new Walls(script, diagnostics);
         walls.Visit(root);
         return new ScriptSyntax(script, root, isWhole, diagnostics.ToImmutable());
+    }
+
+    /// <summary>A node that lies too deep for whoever walks the tree by calling itself, or null.</summary>
+    private static SyntaxNode? Deepest(SyntaxNode root)
+    {
+        var open = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
+        while (open.TryPop(out (SyntaxNode Node, int Depth) next))
+        {
+            if (next.Depth > MostDepth)
+                return next.Node;
+            foreach (SyntaxNode child in next.Node.ChildNodes())
+                open.Push((child, next.Depth + 1));
+        }
+
+        return null;
     }
 
     /// <summary>Reports the outermost node of what is refused.</summary>

@@ -22,6 +22,9 @@ public sealed class SessionHooks : IHooks, IDisposable
         this.context = context;
     }
 
+    /// <summary>Where the compiled scripts live; null once they are gone.</summary>
+    internal ScriptContext? Context => context;
+
     /// <summary>A hook that can run.</summary>
     private sealed record Ready(CompiledScript Script, ImmutableArray<ScriptParameter> Parameters);
 
