@@ -74,7 +74,7 @@ internal sealed class HookRunner(
             HookLimitException { Reason: HookStop.Budget } => Stop(frame,
                 $"spent its budget of {HookScript.Budget} loops and calls in one tick", "end the loop earlier, or spread the work over ticks: fields keep their values."),
             HookLimitException { Reason: HookStop.Memory } => Stop(frame,
-                "made too many arrays", "make arrays once, in fields, and use them again."),
+                "made too many arrays or functions", "make them once, in fields, and use them again."),
             HookLimitException { Reason: HookStop.Length } => Stop(frame,
                 "asked for an array of negative length", "give a length of 0 or more."),
             HookLimitException => Stop(frame, $"called itself more than {HookScript.MostDepth} times deep", "write a loop in place of the recursion."),

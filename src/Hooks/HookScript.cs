@@ -104,19 +104,21 @@ public abstract class HookScript
     }
 
     /// <summary>The length of an array that is about to be made.</summary>
-    protected int Length(long length)
+    /// <param name="size">Of an element, in eights of bytes.</param>
+    protected int Length(long length, int size)
     {
         if (length < 0)
             Stop(HookStop.Length);
-        Allot(length);
+        Allot(length * size);
         return (int)length;
     }
 
-    /// <summary>An array of written elements.</summary>
-    protected T Elements<T>(T array, int count)
+    /// <summary>An array of written elements, or a function.</summary>
+    /// <param name="count">Eights of bytes.</param>
+    protected T Elements<T>(T made, int count)
     {
         Allot(count);
-        return array;
+        return made;
     }
 
     /// <summary>A value that follows another, each place in the script with a state of its own.</summary>

@@ -9,6 +9,9 @@ namespace FlareScript.Host.Scripting;
 /// <summary>Puts the counters of the budget into loops, functions and arrays, its line before every statement, and gives every <c>Glide</c> its place.</summary>
 internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lineOf) : CSharpSyntaxRewriter
 {
+    /// <summary>Elements that a function counts as: a delegate and its closure.</summary>
+    private const int FunctionSize = 16;
+
     private readonly Stack<ITypeSymbol?> functions = new();     // what each around the node returns; null: nothing
 
     /// <summary>Places that call <c>Glide</c>.</summary>
@@ -111,15 +114,15 @@ internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lin
     {
         var visited = (ArrayCreationExpressionSyntax)base.VisitArrayCreationExpression(node)!;
         if (node.Initializer is { } initializer)
-            return Counted(visited, model.GetTypeInfo(node).Type!, initializer.Expressions.Count);
+            return Counted(visited, model.GetTypeInfo(node).Type!, initializer.Expressions.Count * SizeOf(model.GetTypeInfo(node).Type!));
         ArrayRankSpecifierSyntax rank = visited.Type.RankSpecifiers[0];
         ExpressionSyntax size = rank.Sizes[0];
-        ExpressionSyntax metered = InvocationExpression(ParseExpression("base.Length"), ArgumentList([Argument(size.WithoutTrivia())])).WithTriviaFrom(size);
+        ExpressionSyntax metered = InvocationExpression(ParseExpression("base.Length"), ArgumentList([Argument(size.WithoutTrivia()), Argument(ParseExpression(Number(SizeOf(model.GetTypeInfo(node).Type!))))])).WithTriviaFrom(size);
         return visited.WithType(visited.Type.WithRankSpecifiers(visited.Type.RankSpecifiers.Replace(rank, rank.WithSizes([metered]))));
     }
 
     public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node) => Counted(
-        (ExpressionSyntax)base.VisitImplicitArrayCreationExpression(node)!, model.GetTypeInfo(node).Type!, node.Initializer.Expressions.Count);
+        (ExpressionSyntax)base.VisitImplicitArrayCreationExpression(node)!, model.GetTypeInfo(node).Type!, node.Initializer.Expressions.Count * SizeOf(model.GetTypeInfo(node).Type!));
 
     public override SyntaxNode? VisitInitializerExpression(InitializerExpressionSyntax node)
     {
@@ -129,7 +132,7 @@ internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lin
             return visited;
         ITypeSymbol type = model.GetTypeInfo(declared.Type).Type!;
         var made = (ArrayCreationExpressionSyntax)ParseExpression($"new {Name(type)} {{ }}");
-        return Counted(made.WithInitializer(visited), type, node.Expressions.Count);
+        return Counted(made.WithInitializer(visited), type, node.Expressions.Count * SizeOf(type));
     }
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
@@ -144,6 +147,9 @@ internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lin
             .WithArgumentList(visited.ArgumentList.AddArguments(place));
     }
 
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        model.GetConversion(node).IsMethodGroup ? Made(node, node) : base.VisitIdentifierName(node);
+
     private SyntaxNode Lambda<T>(T node, Func<T, SyntaxNode?> visit)
         where T : LambdaExpressionSyntax
     {
@@ -152,12 +158,16 @@ internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lin
         var visited = (LambdaExpressionSyntax)visit(node)!;
         functions.Pop();
         if (visited.Block is { } block)
-            return visited.WithBlock(Entered(block, result is null));
+            return Made(node, visited.WithBlock(Entered(block, result is null)));
         ExpressionSyntax value = visited.ExpressionBody!;
         StatementSyntax end = result is null ? ExpressionStatement(value) : Returning(Left(value, result));
         StatementSyntax[] all = [Entering, Mark(Line(node.ExpressionBody!)), end];
-        return visited.WithExpressionBody(null).WithBlock(Block(result is null ? [.. all, Leaving] : all));
+        return Made(node, visited.WithExpressionBody(null).WithBlock(Block(result is null ? [.. all, Leaving] : all)));
     }
+
+    /// <summary>A function that becomes a value takes room, with what it keeps of its surroundings.</summary>
+    private ExpressionSyntax Made(ExpressionSyntax original, ExpressionSyntax function) =>
+        Counted(function.WithoutTrivia(), model.GetTypeInfo(original).ConvertedType!, FunctionSize).WithTriviaFrom(function);
 
     private static BlockSyntax Blocked(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, ITypeSymbol? result, int line)
     {
@@ -212,6 +222,9 @@ internal sealed class ScriptMeter(SemanticModel model, Func<SyntaxNode, int> lin
 
     private static ExpressionSyntax Counted(ExpressionSyntax array, ITypeSymbol type, int count) => InvocationExpression(
         ParseExpression($"base.Elements<{Name(type)}>"), ArgumentList([Argument(array), Argument(ParseExpression(Number(count)))]));
+
+    /// <summary>Eights of bytes that an element of an array takes.</summary>
+    private static int SizeOf(ITypeSymbol array) => ScriptTuples.Fields(((IArrayTypeSymbol)array).ElementType);
 
     private static StatementSyntax Entering => ParseStatement("int at__ = base.Enter();");
 

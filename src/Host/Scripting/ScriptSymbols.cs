@@ -32,6 +32,8 @@ internal sealed class ScriptSymbols(ScriptText script, MappedText text, Semantic
         if (node is BinaryExpressionSyntax binary && !CheckUnits(binary, start))
             return false;
         TypeInfo type = model.GetTypeInfo(node);
+        if (type.Type is not null && ScriptTuples.Fields(type.Type) > ScriptTuples.MostFields)
+            return Refuse(node, start, $"A tuple of more than {ScriptTuples.MostFields} values", "Use an array.");
         if (model.GetConversion(node) is { IsBoxing: true } or { IsDynamic: true } || type.Type is IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             return Refuse(node, start, "A conversion to a type without units", "Keep numbers and units as they are.");
         if (node is SimpleNameSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)

@@ -53,6 +53,21 @@ internal sealed record ScriptSyntax(ScriptText Script, CompilationUnitSyntax Roo
             return new ScriptSyntax(script, root, false, diagnostics.ToImmutable());
         }
 
+        if (ScriptTuples.FindLarge(root) is { } large)
+        {
+            diagnostics.Add(ScriptDiagnostics.ForNotAllowed(script.At(large.SpanStart, 1), $"A tuple of more than {ScriptTuples.MostFields} values", "Use an array."));
+            return new ScriptSyntax(script, root, false, diagnostics.ToImmutable());
+        }
+
+        // A lambda for one of many is bound for each of them, and lambdas inside it for each of each.
+        foreach (MethodDeclarationSyntax method in root.Members.OfType<MethodDeclarationSyntax>()
+            .GroupBy(method => method.Identifier.ValueText).Where(same => same.Count() > 1 && same.Key is not ("Tick" or "Start")).Select(same => same.ElementAt(1)))
+        {
+            diagnostics.Add(ScriptDiagnostics.ForNotAllowed(
+                script.At(method.Identifier.SpanStart, method.Identifier.Span.Length), $"A second method '{method.Identifier.ValueText}'", "Give each method a name of its own."));
+            isWhole = false;
+        }
+
         var walls = new Walls(script, diagnostics);
         walls.Visit(root);
         return new ScriptSyntax(script, root, isWhole, diagnostics.ToImmutable());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using FlareScript.Hooks;
 using FlareScript.Host.Files;
 using FlareScript.Language.Diagnostics;
@@ -13,6 +14,12 @@ namespace FlareScript.Host.Scripting;
 /// <summary>The hooks of a session, compiled; each lane that needs one is given its own.</summary>
 public sealed class SessionHooks : IHooks, IDisposable
 {
+    /// <summary>Bytes of stack for the compiler.</summary>
+    private const int Room = 16 << 20;
+
+    /// <summary>What no script takes that a person has written.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Dictionary<Hook, Ready> ready;
     private ScriptContext? context;
 
@@ -47,7 +54,7 @@ public sealed class SessionHooks : IHooks, IDisposable
             ]);
         }
 
-        return Compile(session, scripts, texts);
+        return Patiently(() => Compile(session, scripts, texts)) ?? (null, [ScriptDiagnostics.ForTooLarge(scripts[0].Hook.Script.Location, $"or another of the session took more than {Patience.TotalSeconds:0} s to compile")]);
     }
 
     public IHook Create(Hook hook, Moved moved, int stream, Session session, SongClock clock)
@@ -65,6 +72,32 @@ public sealed class SessionHooks : IHooks, IDisposable
         ready.Clear();
         context?.Unload();
         context = null;
+    }
+
+    /// <summary>Runs the compiler with room to recurse, and not for ever: null where it did not end.</summary>
+    private static T? Patiently<T>(Func<T> work)
+        where T : struct
+    {
+        T? result = null;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = work();
+                }
+                catch (Exception caught)
+                {
+                    failure = ExceptionDispatchInfo.Capture(caught);
+                }
+            }, Room)
+        { IsBackground = true, Name = "flare hooks" };
+        thread.Start();
+        if (!thread.Join(Patience))
+            return null;
+        failure?.Throw();
+        return result;
     }
 
     private static (SessionHooks? Hooks, ImmutableArray<Diagnostic> Diagnostics) Compile(
