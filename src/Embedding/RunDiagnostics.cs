@@ -2,6 +2,7 @@ using System.Globalization;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Language.Text;
+using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Formats;
 using FlareScript.Runtime.Planning;
@@ -15,11 +16,13 @@ public static class RunDiagnostics
 {
     public static readonly DiagnosticDescriptor NonFinite = new("FLR4021", Severity.Error, "A processor gave NaN or infinity");
     public static readonly DiagnosticDescriptor BadSource = new("FLR4022", Severity.Error, "A source can't be played");
+    public static readonly DiagnosticDescriptor HookStopped = new("FLR5011", Severity.Error, "A hook stopped");
 
     /// <summary>What an exception of the engine has to say about the session; null where it says nothing.</summary>
     public static Diagnostic? For(Exception failure, GraphPlan plan, string end) => failure switch
     {
         NonFiniteSignalException odd => ForNonFinite(odd, plan.Session, plan, end),
+        HookStoppedException hook => ForHook(hook, plan, end),
         SourceException source => ForSource(source, plan.Session, end),
         AudioFormatException format => ForSource(format, plan.Session, end),
         _ => null,
@@ -32,6 +35,15 @@ public static class RunDiagnostics
             string.Create(CultureInfo.InvariantCulture,
                 $"{failure.Address} gave a value that is not a number at {place.Bar}|{place.Beat:0.##} (frame {failure.Frame}); {end}."),
             "This is a defect of the processor or a level beyond all range: look at the gains before it.");
+    }
+
+    private static Diagnostic ForHook(HookStoppedException failure, GraphPlan plan, string end)
+    {
+        BarBeat place = plan.Clock.At(failure.Frame);
+        return new(HookStopped, failure.Location,
+            string.Create(CultureInfo.InvariantCulture,
+                $"The hook {failure.Name} of {failure.Address} {failure.Reason} at {place.Bar}|{place.Beat:0.##} (frame {failure.Frame}); {end}."),
+            char.ToUpperInvariant(failure.Help[0]) + failure.Help[1..]);
     }
 
     private static Diagnostic ForSource(SourceException failure, Session session, string end) =>

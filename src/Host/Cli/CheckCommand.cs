@@ -12,6 +12,7 @@ internal static class CheckCommand
         Argument<string[]> sessions = CommonOptions.Sessions();
         Option<string> format = CommonOptions.Format("text", "json");
         Option<string[]> allow = CommonOptions.AllowPath();
+        Option<bool> trust = CommonOptions.Trust();
         var command = new Command("check",
             """
             Finds mistakes: every independent one in one run, with its place, the reason and the fix.
@@ -19,18 +20,18 @@ internal static class CheckCommand
             Example:
               flare check song.flare
             """)
-        { sessions, format, allow };
+        { sessions, format, allow, trust };
         command.SetAction(result => Run(
-            result.GetValue(sessions)!, result.GetValue(format) == "json", result.GetValue(allow)!));
+            result.GetValue(sessions)!, result.GetValue(format) == "json", result.GetValue(allow)!, result.GetValue(trust)));
         return command;
     }
 
-    private static int Run(string[] sessions, bool asJson, string[] allowed)
+    private static int Run(string[] sessions, bool asJson, string[] allowed, bool isTrusted)
     {
         bool failed = false;
         foreach (string path in sessions)
         {
-            using LoadedSession loaded = LoadedSession.Load(path, allowed);
+            using LoadedSession loaded = LoadedSession.Load(path, allowed, isTrusted);
             var diagnostics = loaded.Diagnostics;
             if (!loaded.HasErrors && loaded.Session is { } session)
                 diagnostics = [.. diagnostics, .. Planner.Check(session, loaded.Assets!)];

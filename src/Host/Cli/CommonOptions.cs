@@ -27,6 +27,8 @@ internal static class CommonOptions
 
     public static Option<string[]> AllowPath() => Many("--allow-path", "FOLDER", "Also read audio and imports below this folder.");
 
+    public static Option<bool> Trust() => new("--trust") { Description = "Run the session's C# hooks this once; 'flare trust SESSION' remembers them." };
+
     public static Option<string[]> Many(string name, string value, string description) => new(name)
     {
         Description = description,

@@ -64,5 +64,6 @@ public static class FlareProgram
         PlanCommand.Create(),
         .. InspectCommands.Create(),
         DocCommand.Create(),
+        TrustCommand.Create(),
     ];
 }

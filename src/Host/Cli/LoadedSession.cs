@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FlareScript.Embedding.Files;
+using FlareScript.Host.Scripting;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
@@ -11,21 +12,24 @@ namespace FlareScript.Host.Cli;
 /// <summary>A session file read, bound, and with its audio found, as far as it went.</summary>
 /// <param name="Session">Null where there are errors of the language.</param>
 /// <param name="Assets">Null where there is no session.</param>
+/// <param name="Hooks">Null where the session has none, or one has a mistake.</param>
 internal sealed record LoadedSession(
-    string Path, Session? Session, AssetResolver? Assets, ImmutableArray<Diagnostic> Diagnostics) : IDisposable
+    string Path, Session? Session, AssetResolver? Assets, SessionHooks? Hooks, ImmutableArray<Diagnostic> Diagnostics) : IDisposable
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
-    /// <summary>Text → tree → session → audio files.</summary>
-    public static LoadedSession Load(string path, IEnumerable<string> allowed)
+    /// <summary>Text → tree → session → audio files and hooks.</summary>
+    /// <param name="isTrusted">Whether its hooks may run unseen, else only those that are remembered; null: they are left alone, for what runs nothing.</param>
+    public static LoadedSession Load(string path, IEnumerable<string> allowed, bool? isTrusted = null)
     {
         string file = SessionFile.Find(path);
         ProjectFolder project = ProjectFolder.Of(file, allowed);
         BoundSession bound = Bind(file, project);
         if (bound.Session is not { } session)
-            return new LoadedSession(file, null, null, bound.Diagnostics);
+            return new LoadedSession(file, null, null, null, bound.Diagnostics);
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(session, project);
-        return new LoadedSession(file, session, assets, [.. bound.Diagnostics, .. missing]);
+        (SessionHooks? hooks, ImmutableArray<Diagnostic> wrong) = isTrusted is bool trust ? SessionHooks.Load(session, project, trust) : (null, []);
+        return new LoadedSession(file, session, assets, hooks, [.. bound.Diagnostics, .. missing, .. wrong]);
     }
 
     /// <summary>Its own method, so that nothing holds the tree of a large text any longer when the session is planned.</summary>
@@ -33,5 +37,9 @@ internal sealed record LoadedSession(
     private static BoundSession Bind(string file, ProjectFolder project) =>
         Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
 
-    public void Dispose() => Assets?.Dispose();
+    public void Dispose()
+    {
+        Assets?.Dispose();
+        Hooks?.Dispose();
+    }
 }

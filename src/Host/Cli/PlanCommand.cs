@@ -14,6 +14,7 @@ internal static class PlanCommand
     {
         Argument<string> session = CommonOptions.Session();
         Option<string[]> allow = CommonOptions.AllowPath();
+        Option<bool> trust = CommonOptions.Trust();
         var target = new Option<string>("--target") { Description = "The plan of this target.", HelpName = "NAME" };
         var command = new Command("plan",
             """
@@ -22,14 +23,14 @@ internal static class PlanCommand
             Example:
               flare plan song.flare
             """)
-        { session, target, allow };
-        command.SetAction(result => Run(result.GetValue(session)!, result.GetValue(target), result.GetValue(allow)!));
+        { session, target, allow, trust };
+        command.SetAction(result => Run(result.GetValue(session)!, result.GetValue(target), result.GetValue(allow)!, result.GetValue(trust)));
         return command;
     }
 
-    private static int Run(string path, string? targetName, string[] allowed)
+    private static int Run(string path, string? targetName, string[] allowed, bool isTrusted)
     {
-        using LoadedSession loaded = LoadedSession.Load(path, allowed);
+        using LoadedSession loaded = LoadedSession.Load(path, allowed, isTrusted);
         DiagnosticWriter.Write(loaded.Diagnostics, asJson: false);
         if (loaded.HasErrors)
             return ExitCode.SessionErrors;
@@ -42,7 +43,7 @@ internal static class PlanCommand
         }
 
         PlanResult result = Planner.Plan(
-            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Stems = StemPlanning.Of(loaded.Session!, target?.Stems), Meters = false, MaxLanes = NativeLanes.Width });
+            loaded.Session!, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(target) { Hooks = loaded.Hooks, Stems = StemPlanning.Of(loaded.Session!, target?.Stems), Meters = false, MaxLanes = NativeLanes.Width });
         DiagnosticWriter.Write(result.Diagnostics, asJson: false);
         if (result.Plan is not { } plan)
             return ExitCode.SessionErrors;

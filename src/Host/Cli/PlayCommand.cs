@@ -23,6 +23,7 @@ internal static class PlayCommand
         Option<string[]> mute = CommonOptions.Many("--mute", "NAME", "Mute these channels or vcas.");
         var target = new Option<string>("--target") { Description = "What to play; without, the first target.", HelpName = "NAME" };
         Option<string[]> allow = CommonOptions.AllowPath();
+        Option<bool> trust = CommonOptions.Trust();
         var command = new Command("play",
             """
             Plays a session with the plan and the engine of a render.
@@ -31,10 +32,10 @@ internal static class PlayCommand
               flare play song.flare --from chorus1 --solo lead
               flare play song.flare --device file:heard.wav --unpaced
             """)
-        { session, device, ring, unpaced, from, solo, mute, target, allow };
+        { session, device, ring, unpaced, from, solo, mute, target, allow, trust };
         command.SetAction(result => PlayJob.Run(new PlayRequest(
             result.GetValue(session)!, result.GetValue(device), SecondsOf(result.GetValue(ring)!) ?? RingShape.DefaultSeconds, result.GetValue(unpaced),
-            result.GetValue(from), [.. result.GetValue(solo)!], [.. result.GetValue(mute)!], result.GetValue(target), [.. result.GetValue(allow)!])));
+            result.GetValue(from), [.. result.GetValue(solo)!], [.. result.GetValue(mute)!], result.GetValue(target), [.. result.GetValue(allow)!], result.GetValue(trust))));
         return command;
     }
 

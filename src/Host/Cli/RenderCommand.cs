@@ -31,6 +31,7 @@ internal static class RenderCommand
         var lanes = new Option<int>("--lanes") { Hidden = true, DefaultValueFactory = _ => NativeLanes.Width };
         lanes.AcceptOnlyFromAmong("1", "2", "4", "8");
         Option<string[]> allow = CommonOptions.AllowPath();
+        Option<bool> trust = CommonOptions.Trust();
         Option<string> format = CommonOptions.Format("text", "json");
         var command = new Command("render",
             """
@@ -40,12 +41,12 @@ internal static class RenderCommand
               flare render examples/first-mix
               flare render song.flare --target mix --from chorus1 --solo drums
             """)
-        { session, target, output, solo, mute, from, to, block, threads, lanes, allow, format };
+        { session, target, output, solo, mute, from, to, block, threads, lanes, allow, trust, format };
         command.SetAction(result => RenderJob.Run(
             new RenderRequest(
                 result.GetValue(session)!, [.. result.GetValue(target)!], result.GetValue(output), [.. result.GetValue(solo)!],
                 [.. result.GetValue(mute)!], result.GetValue(from), result.GetValue(to), result.GetValue(block),
-                result.GetValue(threads), result.GetValue(lanes), [.. result.GetValue(allow)!], result.GetValue(format) == "json")));
+                result.GetValue(threads), result.GetValue(lanes), [.. result.GetValue(allow)!], result.GetValue(trust), result.GetValue(format) == "json")));
         return command;
     }
 }

@@ -6,6 +6,7 @@ using FlareScript.Host.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
+using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
@@ -21,7 +22,7 @@ internal static class RenderJob
 
     public static int Run(RenderRequest request)
     {
-        using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths);
+        using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths, request.IsTrusted);
         DiagnosticWriter.Write(loaded.Diagnostics, asJson: false);
         if (loaded.HasErrors)
             return ExitCode.SessionErrors;
@@ -84,6 +85,7 @@ internal static class RenderJob
         {
             PlanResult result = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions(deliveries[sharing[0]].Target)
             {
+                Hooks = loaded.Hooks,
                 Solo = request.Solo,
                 Mute = request.Mute,
                 MaxLanes = request.Lanes,

@@ -5,6 +5,7 @@ using FlareScript.Host.Cli;
 using FlareScript.Host.Live.Devices;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Model;
+using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Engine;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
@@ -22,7 +23,7 @@ internal static class PlayJob
     {
         if (request.Device is not null && !DeviceChoice.IsKnown(request.Device))
             return UsageError.Say($"no device '{request.Device}': give {DeviceChoice.Names}");
-        using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths);
+        using LoadedSession loaded = LoadedSession.Load(request.Session, request.AllowedPaths, request.IsTrusted);
         DiagnosticWriter.Write(loaded.Diagnostics, asJson: false);
         if (loaded.HasErrors)
             return ExitCode.SessionErrors;
@@ -38,9 +39,19 @@ internal static class PlayJob
             return ExitCode.Usage;
         PlanResult result = Planner.Plan(
             session, loaded.Assets!, ProcessorCatalogue.Find,
-            new PlanOptions(target) { Solo = request.Solo, Mute = request.Mute, MaxLanes = NativeLanes.Width, Meters = false });
+            new PlanOptions(target) { Hooks = loaded.Hooks, Solo = request.Solo, Mute = request.Mute, MaxLanes = NativeLanes.Width, Meters = false });
         DiagnosticWriter.Write(result.Diagnostics, asJson: false);
-        return result.Plan is { } plan ? Play(request, loaded, plan, TargetRange.Of(target, plan, from)) : ExitCode.SessionErrors;
+        if (result.Plan is not { } plan)
+            return ExitCode.SessionErrors;
+        try
+        {
+            return Play(request, loaded, plan, TargetRange.Of(target, plan, from));
+        }
+        catch (HookStoppedException failure)
+        {
+            // In the first tick, before anything sounds.
+            return Tell(failure, plan);
+        }
     }
 
     private static int Play(PlayRequest request, LoadedSession loaded, GraphPlan plan, TargetRange range)

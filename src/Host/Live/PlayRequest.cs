@@ -8,4 +8,4 @@ namespace FlareScript.Host.Live;
 /// <param name="Target">Null: the first.</param>
 internal sealed record PlayRequest(
     string Session, string? Device, double RingSeconds, bool Unpaced, string? From, ImmutableArray<string> Solo, ImmutableArray<string> Mute,
-    string? Target, ImmutableArray<string> AllowedPaths);
+    string? Target, ImmutableArray<string> AllowedPaths, bool IsTrusted);

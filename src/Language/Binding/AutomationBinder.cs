@@ -158,11 +158,15 @@ internal sealed class AutomationBinder(AddressResolver addresses)
             return;
         }
 
-        if (!scope.Song.Allowances.Movements.Take(scope.At(head), scope.Bag))
+        SourceLocation at = scope.At(head);
+        if (!scope.Song.Allowances.Movements.Take(at, scope.Bag))
             return;
-        Movement? movement = head.Text == "during"
-            ? MovementBinder.During(cursor, scope.At(head), lane.Target, scope)
-            : MovementBinder.Lfo(cursor, scope.At(head), lane.Target, scope);
+        Movement? movement = head.Text switch
+        {
+            "during" => MovementBinder.During(cursor, at, lane.Target, scope),
+            "lfo" => MovementBinder.Lfo(cursor, at, lane.Target, scope),
+            _ => HookBinder.Bind(cursor, at, lane.Target, scope),
+        };
         if (movement is not null)
             lane.Additions.Add(movement);
     }

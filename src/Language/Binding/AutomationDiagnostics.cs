@@ -39,7 +39,7 @@ public static class AutomationDiagnostics
         new(Fed, at, $"'{address}' moves with a parameter of its chain and has no lane of its own.", $"move the chain's parameter: {chain}.");
 
     public static Diagnostic ForEmpty(SourceLocation at, string address) =>
-        new(Empty, at, $"Nothing moves '{address}'.", "give points ('verse1 -3dB'), 'during', or 'lfo'.");
+        new(Empty, at, $"Nothing moves '{address}'.", "give points ('verse1 -3dB'), 'during', 'lfo' or 'script'.");
 
     public static Diagnostic ForTwoLanes(SourceLocation at, string address, SourceLocation first) =>
         new(TwoLanes, at, $"'{address}' has a lane of points already.", $"put all points into one lane; the first is in line {first.Start.Line}.");
@@ -66,7 +66,7 @@ public static class AutomationDiagnostics
         new(Lfo, at, $"'rate' of lfo is a frequency up to 100Hz or a musical length; '{text}' is neither.", "give 0.5Hz, 1/2 or 2bars.");
 
     public static Diagnostic ForNotAPoint(SourceLocation at, string text) =>
-        new(NotAPoint, at, $"'{text}' moves nothing here.", "give points ('verse1 -3dB'), 'during', or 'lfo'.");
+        new(NotAPoint, at, $"'{text}' moves nothing here.", "give points ('verse1 -3dB'), 'during', 'lfo' or 'script'.");
 
     /// <summary>A dimension with an example for what adds to a parameter.</summary>
     internal static ParameterDescriptor Added(string word, ParameterDescriptor moved)

@@ -18,7 +18,7 @@ internal static class NotYet
 
     public static readonly FrozenSet<string> ClipWords = Of("stretch");
 
-    public static readonly FrozenSet<string> Movements = Of("follow script");
+    public static readonly FrozenSet<string> Movements = Of("follow");
 
     public static readonly FrozenSet<string> TargetWords = Of(
         "layout normalize ceiling without tag chapters bitrate loudness");

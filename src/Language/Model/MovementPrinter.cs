@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FlareScript.Language.Vocabulary;
 using static FlareScript.Language.Model.SessionPrinter;
@@ -34,8 +35,29 @@ internal static class MovementPrinter
                     lfo.From is null ? "" : $"from {Place(lfo.From)}", lfo.To is null ? "" : $"to {Place(lfo.To)}",
                     lfo.Fade.IsZero ? "" : $"fade {lfo.Fade}");
                 break;
+            case Hook hook:
+                Line(text, 1, $"script {ScriptOf(hook.Script)}", string.Join(' ', hook.Arguments.Select(argument => $"{argument.Name} {ValueOf(argument.Value)}")),
+                    hook.From is null ? "" : $"from {Place(hook.From)}", hook.To is null ? "" : $"to {Place(hook.To)}",
+                    hook.Fade.IsZero ? "" : $"fade {hook.Fade}");
+                break;
             default:
                 throw new InvalidOperationException($"A movement of unknown kind: {movement.GetType().Name}.");
         }
     }
+
+    private static string ScriptOf(HookSource script) => script switch
+    {
+        HookFile file => Quoted(file.Path),
+        HookText raw => string.Create(CultureInfo.InvariantCulture, $"in line {raw.Location.Start.Line}, {raw.Code.Length} characters"),
+        _ => throw new InvalidOperationException($"A script of unknown kind: {script.GetType().Name}."),
+    };
+
+    private static string ValueOf(HookValue value) => value switch
+    {
+        HookNumber number => new Quantity(number.Value, number.Dimension).ToString(),
+        HookLength length => length.Length.ToString(),
+        HookColon colon => double.IsNaN(colon.Ratio) ? Quantity.Seconds(colon.Seconds).ToString() : $"{Number(colon.Ratio)}:1",
+        HookString text => Quoted(text.Text),
+        _ => throw new InvalidOperationException($"A value of unknown kind: {value.GetType().Name}."),
+    };
 }

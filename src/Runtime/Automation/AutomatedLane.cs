@@ -19,6 +19,7 @@ internal sealed class AutomatedLane : ValueLane
     private readonly double offset;                    // in what adds: the trims of a target
     private readonly ImmutableArray<DuringTrack> durings;
     private readonly ImmutableArray<LfoTrack> lfos;
+    private readonly ImmutableArray<HookTrack> hooks;
     private readonly double lowest;                    // before clamping
     private readonly double highest;
 
@@ -26,9 +27,10 @@ internal sealed class AutomatedLane : ValueLane
     /// <param name="offset">Added throughout, in what adds.</param>
     /// <param name="seed">Of the session, for random LFOs.</param>
     /// <param name="musical">A length along the beat in place of <paramref name="written"/>, or null.</param>
+    /// <param name="hookOf">Makes a hook of this lane, the how-manieth of its address; null where nothing can have one.</param>
     public AutomatedLane(
         LaneUnit unit, double written, double min, double max, Language.Model.Automation? automation, double offset,
-        SongClock clock, ulong seed, MusicalValue? musical = null)
+        SongClock clock, ulong seed, MusicalValue? musical = null, Func<Hook, Language.Model.Automation, int, IHook>? hookOf = null)
     {
         this.unit = unit;
         this.written = musical?.At(0) ?? written;
@@ -37,6 +39,7 @@ internal sealed class AutomatedLane : ValueLane
         this.offset = offset;
         durings = [];
         lfos = [];
+        hooks = [];
         if (automation is not null)
         {
             if (automation.Points is { } lane)
@@ -56,6 +59,11 @@ internal sealed class AutomatedLane : ValueLane
                 .OrderBy(lfo => lfo.Depth).ThenBy(lfo => lfo.Shape).ThenBy(lfo => lfo.RateHertz)
                 .Select((lfo, index) => new LfoTrack(lfo, clock, glide, Noise.Key(seed, StreamOf(automation.Address, index))))
                 .Where(track => !track.IsEmpty)];
+            bool isExact = automation.Parameter.Rate == Language.Vocabulary.ParameterRate.Sample;
+            hooks = [.. automation.Additions.OfType<Hook>()
+                .OrderBy(hook => $"{hook.Script} {string.Join(' ', hook.Arguments.Select(argument => $"{argument.Name} {argument.Value}"))} {hook.From} {hook.To}", StringComparer.Ordinal)
+                .Select((hook, index) => new HookTrack(
+                    hook, hookOf!(hook, automation, index), isExact ? frame => ValueWithoutHooks(frame, before: false) : GridValueWithoutHooks, clock, glide))];
         }
 
         // Points that replace the written value leave nothing of it.
@@ -63,7 +71,7 @@ internal sealed class AutomatedLane : ValueLane
         (lowest, highest) = Reach();
     }
 
-    public override bool IsConstant => musical is null && durings.IsEmpty && lfos.IsEmpty && points is not { IsConstant: false };
+    public override bool IsConstant => musical is null && durings.IsEmpty && lfos.IsEmpty && hooks.IsEmpty && points is not { IsConstant: false };
 
     public override double Low => Clamp(lowest);
 
@@ -73,26 +81,23 @@ internal sealed class AutomatedLane : ValueLane
 
     public override double Value(long frame, bool before = false)
     {
-        double point = points?.Value(frame, before) ?? 0;
-        if (unit == LaneUnit.Switch)
-            return Switched(point, frame, before);
-        double addition = offset;
-        foreach (DuringTrack during in durings)
-            addition += during.Value(frame, before);
-        foreach (LfoTrack lfo in lfos)
-            addition += lfo.Value(frame);
-        return Clamp(Compose(Written(frame), point, addition));
+        if (hooks.IsEmpty)
+            return ValueWithoutHooks(frame, before);
+        double addition = AdditionsAt(frame, before);
+        foreach (HookTrack hook in hooks)
+            addition += hook.Value(frame);
+        return Clamp(Compose(Written(frame), points?.Value(frame, before) ?? 0, addition));
     }
 
     public override double GridValue(long point)
     {
         if (unit == LaneUnit.Switch)
             return Value(Math.Max(point - ControlGrid.Cell, 0));
-        double addition = offset;
-        foreach (DuringTrack during in durings)
-            addition += during.GridValue(point);
-        foreach (LfoTrack lfo in lfos)
-            addition += lfo.GridValue(point);
+        if (hooks.IsEmpty)
+            return GridValueWithoutHooks(point);
+        double addition = GridAdditionsAt(point);
+        foreach (HookTrack hook in hooks)
+            addition += hook.GridValue(point);
         return Clamp(Compose(Written(point), points?.GridValue(point) ?? 0, addition));
     }
 
@@ -117,7 +122,7 @@ internal sealed class AutomatedLane : ValueLane
                 values[frame] = unit.Move(Written(firstFrame + frame), values[frame]);
         }
 
-        if (offset != 0 || !durings.IsEmpty || !lfos.IsEmpty)
+        if (offset != 0 || !durings.IsEmpty || !lfos.IsEmpty || !hooks.IsEmpty)
         {
             Span<double> additions = stackalloc double[values.Length];
             additions.Fill(offset);
@@ -125,6 +130,8 @@ internal sealed class AutomatedLane : ValueLane
                 during.AddTo(firstFrame, additions);
             foreach (LfoTrack lfo in lfos)
                 lfo.AddTo(firstFrame, additions);
+            foreach (HookTrack hook in hooks)
+                hook.AddTo(firstFrame, additions);
             for (int frame = 0; frame < values.Length; frame++)
                 values[frame] = unit.Move(values[frame], additions[frame]);
         }
@@ -145,6 +152,8 @@ internal sealed class AutomatedLane : ValueLane
             until = Math.Min(until, during.SteadyUntil(frame));
         foreach (LfoTrack lfo in lfos)
             until = Math.Min(until, lfo.SteadyUntil(frame));
+        foreach (HookTrack hook in hooks)
+            until = Math.Min(until, hook.SteadyUntil(frame));
         return until;
     }
 
@@ -159,13 +168,51 @@ internal sealed class AutomatedLane : ValueLane
     {
         if (!CanClamp || unit == LaneUnit.Switch)
             return false;
-        double addition = offset;
-        foreach (DuringTrack during in durings)
-            addition += during.Value(frame);
-        foreach (LfoTrack lfo in lfos)
-            addition += lfo.Value(frame);
+        double addition = AdditionsAt(frame, before: false);
+        foreach (HookTrack hook in hooks)
+            addition += hook.Value(frame);
         double asked = Compose(Written(frame), points?.Value(frame) ?? 0, addition);
         return asked < min || asked > max;
+    }
+
+    public override void Advance(long frame)
+    {
+        foreach (HookTrack hook in hooks)
+            hook.AdvanceTo(frame);
+    }
+
+    public override bool HasHooks => !hooks.IsEmpty;
+
+    private double ValueWithoutHooks(long frame, bool before)
+    {
+        double point = points?.Value(frame, before) ?? 0;
+        return unit == LaneUnit.Switch
+            ? Switched(point, frame, before)
+            : Clamp(Compose(Written(frame), point, AdditionsAt(frame, before)));
+    }
+
+    private double GridValueWithoutHooks(long point) =>
+        Clamp(Compose(Written(point), points?.GridValue(point) ?? 0, GridAdditionsAt(point)));
+
+    /// <summary>What all but hooks adds.</summary>
+    private double AdditionsAt(long frame, bool before)
+    {
+        double addition = offset;
+        foreach (DuringTrack during in durings)
+            addition += during.Value(frame, before);
+        foreach (LfoTrack lfo in lfos)
+            addition += lfo.Value(frame);
+        return addition;
+    }
+
+    private double GridAdditionsAt(long point)
+    {
+        double addition = offset;
+        foreach (DuringTrack during in durings)
+            addition += during.GridValue(point);
+        foreach (LfoTrack lfo in lfos)
+            addition += lfo.GridValue(point);
+        return addition;
     }
 
     /// <summary>Each further LFO of an address has a stream of its own.</summary>
@@ -202,6 +249,9 @@ internal sealed class AutomatedLane : ValueLane
 
     private (double Lowest, double Highest) Reach()
     {
+        // Nobody knows beforehand what a hook will say.
+        if (!hooks.IsEmpty)
+            return (double.NegativeInfinity, double.PositiveInfinity);
         if (unit == LaneUnit.Switch)
         {
             double low = points?.Low ?? written;

@@ -19,11 +19,14 @@ public sealed class CurveFactory
     private readonly Dictionary<string, double> trims = new(StringComparer.Ordinal);
     private readonly HashSet<string> mutes;
     private readonly ILookup<string, Vca> vcasOf;
+    private readonly IHooks? hooks;
 
     /// <param name="trims">Added throughout, by address.</param>
     /// <param name="mutes">Channels and vcas that are silent throughout.</param>
-    public CurveFactory(Session session, SongClock clock, ImmutableArray<Trim> trims, ImmutableArray<string> mutes)
+    /// <param name="hooks">Makes the session's hooks; null where it has none.</param>
+    public CurveFactory(Session session, SongClock clock, ImmutableArray<Trim> trims, ImmutableArray<string> mutes, IHooks? hooks = null)
     {
+        this.hooks = hooks;
         this.session = session;
         this.clock = clock;
         glideFrames = JumpGlide.LengthAt(clock.Rate);
@@ -120,8 +123,12 @@ public sealed class CurveFactory
         (double min, double max) = RangeOf(parameter);
         return new AutomatedLane(
             LaneUnits.Of(parameter.Dimension), written, min, max, automations.GetValueOrDefault(address), TrimOf(address), clock,
-            session.Seed, musical);
+            session.Seed, musical, HookOf);
     }
+
+    private IHook HookOf(Hook hook, Language.Model.Automation moved, int stream) =>
+        (hooks ?? throw new InvalidOperationException($"Nothing was given that makes the hook of {moved.Address}."))
+            .Create(hook, moved, stream, session, clock);
 
     private ValueLane LaneOf(string address, ParameterDescriptor parameter, double written, ValueExpression? feed)
     {

@@ -70,6 +70,26 @@ internal sealed class FeedLane : ValueLane
         return until;
     }
 
+    public override bool HasHooks
+    {
+        get
+        {
+            foreach (ValueLane source in sources.Values)
+            {
+                if (source.HasHooks)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    public override void Advance(long frame)
+    {
+        foreach (ValueLane source in sources.Values)
+            source.Advance(frame);
+    }
+
     public override void CollectJumps(SortedSet<long> jumps)
     {
         foreach (ValueLane source in sources.Values)

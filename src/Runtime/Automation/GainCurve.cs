@@ -11,6 +11,7 @@ public sealed class GainCurve
 {
     private readonly GainLanes lanes;
     private readonly JumpGlide glide;
+    private readonly double constant;      // where a hook moves it, unknown until the hook runs
 
     internal GainCurve(ImmutableArray<ValueLane> below, GainLaw law, int glideFrames)
     {
@@ -19,13 +20,21 @@ public sealed class GainCurve
         lanes.CollectJumps(jumps);
         glide = new JumpGlide(jumps, lanes.Value, glideFrames);
         IsConstant = lanes.IsConstant;
-        Constant = lanes.Value(0, before: false);
+        HasHooks = lanes.HasHooks;
+        constant = HasHooks ? double.NaN : lanes.Value(0, before: false);
     }
 
     public bool IsConstant { get; }
 
     /// <summary>The gain at frame 0: at every frame, where <see cref="IsConstant"/>.</summary>
-    public double Constant { get; }
+    public double Constant => HasHooks ? lanes.Value(0, before: false) : constant;
+
+    /// <summary>Whether hooks move it.</summary>
+    public bool HasHooks { get; }
+
+    /// <summary>Runs hooks as far as the session has come.</summary>
+    /// <exception cref="HookStoppedException">One could not go on.</exception>
+    public void Advance(long frame) => lanes.Advance(frame);
 
     /// <summary>The least gain within reach.</summary>
     public double Low => IsConstant ? Constant : lanes.Low;

@@ -33,6 +33,26 @@ internal sealed class GainLanes(ImmutableArray<ValueLane> lanes, GainLaw law)
         }
     }
 
+    public bool HasHooks
+    {
+        get
+        {
+            foreach (ValueLane lane in lanes)
+            {
+                if (lane.HasHooks)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    public void Advance(long frame)
+    {
+        foreach (ValueLane lane in lanes)
+            lane.Advance(frame);
+    }
+
     public bool CanClamp
     {
         get

@@ -10,20 +10,17 @@ internal sealed class JumpGlide
     private readonly long[] jumps;
     private readonly double[] rests;
     private readonly int length;
+    private readonly Func<long, bool, double> target;
+    private int known;                     // rests found so far: a hook under a jump is not run before its time
 
     /// <param name="jumps">Frames, all above 0: what jumps before the session has begun is over.</param>
     /// <param name="target">The unsmoothed value at a frame, as if what jumps there had not jumped, or had.</param>
     public JumpGlide(SortedSet<long> jumps, Func<long, bool, double> target, int length)
     {
         this.length = length;
+        this.target = target;
         this.jumps = [.. jumps];
         rests = new double[this.jumps.Length];
-        for (int index = 0; index < rests.Length; index++)
-        {
-            long frame = this.jumps[index];
-            double reached = target(frame, true) + (index == 0 ? 0 : Rest(index - 1, frame));
-            rests[index] = reached - target(frame, false);
-        }
     }
 
     /// <summary>Frames of a jump: 5 ms.</summary>
@@ -66,6 +63,14 @@ internal sealed class JumpGlide
 
     private double Rest(int index, long frame)
     {
+        while (known <= index)
+        {
+            long jump = jumps[known];
+            double reached = target(jump, true) + (known == 0 ? 0 : Rest(known - 1, jump));
+            rests[known] = reached - target(jump, false);
+            known++;
+        }
+
         long since = frame - jumps[index];
         return since >= length ? 0 : rests[index] * (1 - Smoothstep((double)since / length));
     }

@@ -9,6 +9,7 @@ public sealed class PanCurve
     private readonly bool isMono;
     private readonly JumpGlide left;
     private readonly JumpGlide right;
+    private readonly (double Left, double Right) constant;     // where a hook moves it, unknown until the hook runs
 
     internal PanCurve(ValueLane lane, bool isMono, int glideFrames)
     {
@@ -19,16 +20,26 @@ public sealed class PanCurve
         left = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Left, glideFrames);
         right = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Right, glideFrames);
         IsConstant = lane.IsConstant;
-        (ConstantLeft, ConstantRight) = PanLaw.Of(lane.Value(0), isMono);
+        HasHooks = lane.HasHooks;
+        constant = HasHooks ? default : PanLaw.Of(lane.Value(0), isMono);
     }
 
     public bool IsConstant { get; }
 
     /// <summary>The left gain at frame 0: at every frame, where <see cref="IsConstant"/>.</summary>
-    public double ConstantLeft { get; }
+    public double ConstantLeft => Start.Left;
 
     /// <summary>The right gain at frame 0.</summary>
-    public double ConstantRight { get; }
+    public double ConstantRight => Start.Right;
+
+    /// <summary>Whether hooks move it.</summary>
+    public bool HasHooks { get; }
+
+    private (double Left, double Right) Start => HasHooks ? PanLaw.Of(lane.Value(0), isMono) : constant;
+
+    /// <summary>Runs hooks as far as the session has come.</summary>
+    /// <exception cref="HookStoppedException">One could not go on.</exception>
+    public void Advance(long frame) => lane.Advance(frame);
 
     /// <summary>Whether what is asked for can leave the range.</summary>
     public bool CanClamp => lane.CanClamp;
@@ -37,7 +48,7 @@ public sealed class PanCurve
     public (double Left, double Right) At(long frame)
     {
         if (IsConstant || frame <= 0)
-            return (ConstantLeft, ConstantRight);
+            return Start;
         (double l, double r) = PanLaw.Of(lane.Value(frame), isMono);
         return (l + left.At(frame), r + right.At(frame));
     }

@@ -7,16 +7,24 @@ namespace FlareScript.Runtime.Automation;
 public sealed class ParameterCurve
 {
     private readonly ValueLane lane;
-    private readonly double constant;
+    private readonly double constant;      // where a hook moves it, unknown until the hook runs
 
     internal ParameterCurve(ValueLane lane)
     {
         this.lane = lane;
         IsConstant = lane.IsConstant;
-        constant = lane.Value(0);
+        HasHooks = lane.HasHooks;
+        constant = HasHooks ? double.NaN : lane.Value(0);
     }
 
     public bool IsConstant { get; }
+
+    /// <summary>Whether hooks move it.</summary>
+    public bool HasHooks { get; }
+
+    /// <summary>Runs hooks as far as the session has come.</summary>
+    /// <exception cref="HookStoppedException">One could not go on.</exception>
+    public void Advance(long frame) => lane.Advance(frame);
 
     /// <summary>The least value within reach.</summary>
     public double Low => IsConstant ? constant : lane.Low;
@@ -31,7 +39,7 @@ public sealed class ParameterCurve
     public double At(long frame)
     {
         if (IsConstant || frame <= 0)
-            return constant;
+            return HasHooks ? lane.Value(0) : constant;
         long point = ControlGrid.PointBefore(frame);
         double start = lane.GridValue(point);
         int offset = ControlGrid.Offset(frame);

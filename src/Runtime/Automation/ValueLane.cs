@@ -32,6 +32,15 @@ internal abstract class ValueLane
 
     public abstract void CollectJumps(SortedSet<long> jumps);
 
+    /// <summary>Whether hooks move it.</summary>
+    public virtual bool HasHooks => false;
+
+    /// <summary>Runs hooks as far as the session has come.</summary>
+    /// <exception cref="HookStoppedException">One could not go on.</exception>
+    public virtual void Advance(long frame)
+    {
+    }
+
     /// <summary>Whether the value at a frame is held back by the range.</summary>
     public abstract bool IsClampedAt(long frame);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Sources;
@@ -11,6 +12,7 @@ public sealed class Engine
     private readonly EngineBuffer output;
     private readonly ImmutableArray<EngineBuffer> stems;
     private readonly ImmutableArray<StepRunner> steps;
+    private readonly ImmutableArray<Action<long>> hooks;     // each runs those of one curve
     private readonly ImmutableArray<Func<IEnumerable<ReductionReading>>> reductions;
     private readonly ImmutableArray<MeterRunner> meters;
 
@@ -25,6 +27,7 @@ public sealed class Engine
         this.steps = steps;
         this.reductions = reductions;
         this.meters = meters;
+        hooks = HookedCurves.Of(plan);
     }
 
     public GraphPlan Plan { get; }
@@ -74,10 +77,14 @@ public sealed class Engine
 
     /// <summary>Processes the next frames of the stream.</summary>
     /// <exception cref="NonFiniteSignalException">A processor gave NaN or infinity.</exception>
+    /// <exception cref="HookStoppedException">A hook threw, gave no number, or spent its budget.</exception>
     /// <exception cref="Sources.SourceException">A source could not be read, or holds NaN or infinity.</exception>
     public void Process(int frames)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, MaxFrames);
+        // Before anyone listens, so that no block size and no silence decides how far a hook has come.
+        foreach (Action<long> advance in hooks)
+            advance(StreamFrame + frames - 1);
         foreach (StepRunner step in steps)
             step.Run(StreamFrame, frames);
         StreamFrame += frames;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlareScript.Language.Model;
+using FlareScript.Runtime.Automation;
 
 namespace FlareScript.Runtime.Planning;
 
@@ -18,6 +19,9 @@ public sealed record PlanOptions(RenderTarget? Target = null)
 
     /// <summary>The most strips side by side: 1, 2, 4 or 8. Never changes a bit.</summary>
     public int MaxLanes { get; init; } = 8;
+
+    /// <summary>Makes the session's hooks; null where it has none.</summary>
+    public IHooks? Hooks { get; init; }
 
     /// <summary>Whether the plan measures every channel for the report.</summary>
     public bool Meters { get; init; } = true;

@@ -28,7 +28,7 @@ public static class Planner
             return new PlanResult(null, sources.Diagnostics);
 
         clock = clock.WithEnd(end);
-        var curves = new CurveFactory(session, clock, options.Target?.Trims ?? [], [.. options.Target?.Mutes ?? [], .. options.Mute]);
+        var curves = new CurveFactory(session, clock, options.Target?.Trims ?? [], [.. options.Target?.Mutes ?? [], .. options.Mute], options.Hooks);
         ImmutableArray<PlannedStrip> strips = StripPlanning.Of(session, routing, sources, curves, definitions);
         ImmutableArray<StripGroup> groups = LaneGrouping.Of(strips, routing.Depths, options.MaxLanes);
         var written = StepWriter.Write(session.Layout, routing, curves, groups, options.Stems, options.Meters);

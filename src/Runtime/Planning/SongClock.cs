@@ -66,6 +66,13 @@ public sealed class SongClock
     /// <summary>Beats of the meter since the start, continuous.</summary>
     public double BeatAt(double frame) => meter.BeatsAt(QuartersAt(frame));
 
+    /// <summary>Beats of the meter in a musical length that starts at a place.</summary>
+    public double BeatsIn(Position start, Duration length)
+    {
+        Rational from = tempo.QuartersAt(ExactSeconds(start));
+        return meter.BeatsAt(WalkMusic(from, length).ToDouble()) - meter.BeatsAt(from.ToDouble());
+    }
+
     /// <summary>Bars since the start, continuous.</summary>
     public double BarsAt(double frame) => meter.BarsAt(QuartersAt(frame));
 

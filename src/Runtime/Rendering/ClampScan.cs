@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlareScript.Language.Vocabulary;
+using FlareScript.Runtime.Automation;
 using FlareScript.Runtime.Planning;
 using FlareScript.Runtime.Processors;
 
@@ -40,13 +41,20 @@ public static class ClampScan
         {
             long points = 0;
             long first = -1;
-            for (long frame = 0; frame < plan.Frames; frame += ControlGrid.Cell)
+            try
             {
-                if (!isClamped(frame))
-                    continue;
-                points++;
-                if (first < 0)
-                    first = frame;
+                for (long frame = 0; frame < plan.Frames; frame += ControlGrid.Cell)
+                {
+                    if (!isClamped(frame))
+                        continue;
+                    points++;
+                    if (first < 0)
+                        first = frame;
+                }
+            }
+            catch (HookStoppedException)
+            {
+                // Behind what was rendered: there is nothing to count from here on.
             }
 
             if (points > 0)

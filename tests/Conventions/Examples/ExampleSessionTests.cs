@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlareScript.Embedding.Files;
+using FlareScript.Host.Scripting;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Formatting;
@@ -30,7 +31,10 @@ public sealed class ExampleSessionTests
         using (assets)
         {
             Assert.Empty(missing.Select(diagnostic => diagnostic.ToString()));
-            PlanResult plan = Planner.Plan(bound.Session!, assets, ProcessorCatalogue.Find, new PlanOptions());
+            (SessionHooks? hooks, ImmutableArray<Diagnostic> wrong) = SessionHooks.Load(bound.Session!, project, isTrusted: true);
+            Assert.Empty(wrong.Select(diagnostic => diagnostic.ToString()));
+            using SessionHooks? used = hooks;
+            PlanResult plan = Planner.Plan(bound.Session!, assets, ProcessorCatalogue.Find, new PlanOptions { Hooks = hooks });
             Assert.Empty(plan.Diagnostics.Select(diagnostic => diagnostic.ToString()));
         }
     }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using FlareScript.Embedding.Files;
+using FlareScript.Host.Scripting;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Formatting;
@@ -22,7 +25,10 @@ public sealed class FlareBlockTests
         {
             BoundSession bound = Bind(path, line, text);
             AssertNone(bound.Diagnostics);
-            PlanResult plan = Planner.Plan(bound.Session!, new NoAudio(), ProcessorCatalogue.Find, new PlanOptions());
+            (SessionHooks? hooks, ImmutableArray<Diagnostic> wrong) = SessionHooks.Load(bound.Session!, ProjectFolder.Of(Path.Combine(Repository.Root, path), []), isTrusted: true);
+            AssertNone(wrong);
+            using SessionHooks? used = hooks;
+            PlanResult plan = Planner.Plan(bound.Session!, new NoAudio(), ProcessorCatalogue.Find, new PlanOptions { Hooks = hooks });
             AssertNone(plan.Diagnostics);
         }
     }

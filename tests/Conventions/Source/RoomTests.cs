@@ -57,6 +57,7 @@ public sealed class RoomTests
     [InlineData("NAudio", "src/Runtime/Formats/", "src/Embedding/", "src/Host/Live/")]
     [InlineData("Spectre", "src/Host/")]
     [InlineData("System.CommandLine", "src/Host/")]
+    [InlineData("Microsoft.CodeAnalysis", "src/Host/Scripting/")]
     [InlineData("System.IO", "src/Embedding/Files/", "src/Host/")]
     [InlineData("System.Threading", "src/Host/")]
     public void A_library_is_named_in_its_rooms_alone(string library, params string[] rooms)

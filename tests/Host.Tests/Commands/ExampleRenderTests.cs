@@ -13,7 +13,7 @@ public sealed class ExampleRenderTests
     public void Every_example_renders_and_clips_no_sample(string example)
     {
         using var folder = new TemporaryFolder();
-        Outcome outcome = Outcome.OfFlare("render", Path.Combine("examples", example), "--out", folder.Path, "--format", "json");
+        Outcome outcome = Outcome.OfFlare("render", Path.Combine("examples", example), "--trust", "--out", folder.Path, "--format", "json");
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         JsonElement targets = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("targets");

@@ -37,7 +37,22 @@ internal sealed record DiagnosticCase(string Code, string Session, (string Path,
         new("FLR4021", "track lead { clip \"a.wav\"; gain 36dB }", [("a.wav", SessionFolder.Floats(0, 0.5, 1e307, -1e307))], []),
         new("FLR4022", Clip, [("a.wav", SessionFolder.Floats(0, 0.5, double.NaN))], []),
         new("FLR4022", Clip, [("a.wav", SessionFolder.Floats(0, 0.5, double.PositiveInfinity))], []),
+        new("FLR5001", Hooked("Db Tick(Song song) => 1.Db();"), [], []),
+        new("FLR5002", "track a { tone 1kHz length 1s }\nautomate a.level script \"a.csx\"", []),
+        new("FLR5002", "track a { tone 1kHz length 1s }\nautomate a.level script \"a.csx\"", [("a.csx", [0xC3, 0x28])]),
+        new("FLR5003", Hooked("Db Tick(Song song) => 1;"), []),
+        new("FLR5004", Hooked("Hz Tick(Song song) => 1.Hz();"), []),
+        new("FLR5005", Hooked("Db Tick(Song song) { try { } finally { } return 1.Db(); }"), []),
+        new("FLR5006", Hooked("Db Tock(Song song) => 1.Db();"), []),
+        new("FLR5007", Hooked("Db Tick(Song song) => 1.Db();", "amount 3dB"), []),
+        new("FLR5008", Hooked("Db Tick(Song song, Db amount) => amount;", "amount 3s"), []),
+        new("FLR5009", Hooked("Db Tick(Song song, Db amount) => amount;"), []),
+        new("FLR5010", Hooked($"Db Tick(Song song) => {new string('(', 70)}1.Db(){new string(')', 70)};"), []),
+        new("FLR5011", Hooked("Db Tick(Song song) { while (true) { } }"), [], ["--trust"]),
     ];
+
+    private static string Hooked(string script, string arguments = "") =>
+        $"track a {{ tone 1kHz length 1s }}\nautomate a.level script \"\"\" {script} \"\"\" {arguments}";
 
     public override string ToString() => $"{Code}: {Session.Replace('\n', ';')}";
 }

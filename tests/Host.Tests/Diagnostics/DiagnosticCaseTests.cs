@@ -88,10 +88,10 @@ public sealed partial class DiagnosticCaseTests
     /// <summary>As <c>flare check</c> does.</summary>
     private static ImmutableArray<Diagnostic> Check(string path)
     {
-        using LoadedSession loaded = LoadedSession.Load(path, []);
+        using LoadedSession loaded = LoadedSession.Load(path, [], isTrusted: true);
         return loaded.HasErrors || loaded.Session is not { } session
             ? loaded.Diagnostics
-            : [.. loaded.Diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions()).Diagnostics];
+            : [.. loaded.Diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions { Hooks = loaded.Hooks }).Diagnostics];
     }
 
     private static TheoryData<int, string> Cases(Func<DiagnosticCase, bool> which)

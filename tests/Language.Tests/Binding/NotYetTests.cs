@@ -28,7 +28,7 @@ public class NotYetTests
                 { "L110deg", "[track] pan L110deg" },
                 { "follow", "[track]\nautomate lead.level follow kick depth -6dB attack 5ms release 120ms" },
                 { "follow", "[track]\nautomate lead.level { follow kick depth -6dB }" },
-                { "script", "[track]\nautomate lead.level script \"scripts/ride.csx\" listen band amount 2dB" },
+                { "listen", "[track]\nautomate lead.level script \"scripts/ride.csx\" listen band amount 2dB" },
                 { "script", "[track] level script \"scripts/stage.csx\" target -20LUFS" },
                 { "script", "[track] comp threshold script \"\"\"x\"\"\" ratio 3:1" },
                 { "{number:02}", "render a { to \"{number:02}.flac\" }" },
