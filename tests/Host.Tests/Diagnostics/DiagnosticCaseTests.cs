@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FlareScript.Embedding;
 using FlareScript.Embedding.Files;
 using FlareScript.Host.Cli;
 using FlareScript.Language.Binding;
@@ -52,7 +53,7 @@ public sealed partial class DiagnosticCaseTests
     [Fact]
     public void Every_code_of_planning_and_of_the_host_has_a_case()
     {
-        IEnumerable<string> declared = new[] { typeof(Planner), typeof(FlareProgram) }
+        IEnumerable<string> declared = new[] { typeof(Planner), typeof(FlareSession), typeof(FlareProgram) }
             .SelectMany(type => type.Assembly.GetTypes())
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
