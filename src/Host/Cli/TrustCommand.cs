@@ -48,7 +48,7 @@ internal static class TrustCommand
         DiagnosticWriter.Write(missing, asJson: false);
         if (!missing.IsEmpty)
             return ExitCode.SessionErrors;
-        Trust.Of(isGiven: false).Remember(session, texts.Values);
+        Trust.Remember(session, texts.Values);
         foreach (SessionScript script in scripts)
             Console.Out.WriteLine($"{file}: trusted {texts[script.Hook.Script].Name} of {script.Moved.Address}");
         return ExitCode.Fine;

@@ -11,9 +11,6 @@ internal static class ScriptScan
     /// <summary>Brackets inside one another.</summary>
     public const int MostDepth = 64;
 
-    /// <summary>Signs before one operand, one behind the other.</summary>
-    private const int MostSigns = 64;
-
     /// <summary>'&lt;' with nothing but names between them: each makes the parser try the rest twice.</summary>
     private const int MostAngles = 8;
 
@@ -24,7 +21,6 @@ internal static class ScriptScan
         if (code.Length > MostCharacters)
             return ScriptDiagnostics.ForTooLarge(script.At(0, 0), $"has {code.Length} characters; {MostCharacters} are allowed");
         int depth = 0;
-        int signs = 0;
         int angles = 0;
         for (int i = 0; i < code.Length; i++)
         {
@@ -49,11 +45,6 @@ internal static class ScriptScan
             angles = letter == '<' ? angles + 1 : char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter) || letter is '_' or ',' or '.' or '[' or ']' or '?' ? angles : 0;
             if (angles > MostAngles)
                 return ScriptDiagnostics.ForTooLarge(script.At(i, 1), $"opens more than {MostAngles} '<' inside one another");
-
-            // '?' and ':' nest to the right, signs too; arithmetic does not.
-            signs = letter is '!' or '~' or '-' or '+' or '?' or '&' or '*' ? signs + 1 : char.IsWhiteSpace(letter) || letter == ':' ? signs : 0;
-            if (signs > MostSigns && letter is not ('*' or '-'))
-                return ScriptDiagnostics.ForTooLarge(script.At(i, 1), $"has more than {MostSigns} signs in a row");
         }
 
         return null;

@@ -45,7 +45,7 @@ public sealed class SessionHooks : IHooks, IDisposable
         ImmutableArray<Diagnostic> missing = SessionScripts.Read(scripts, session, project, out IReadOnlyDictionary<HookSource, ScriptText> texts);
         if (!missing.IsEmpty)
             return (null, missing);
-        if (!Trust.Of(isTrusted).Covers(session, texts.Values))
+        if (!new Trust(isTrusted).Covers(session, texts.Values))
         {
             return (null,
             [

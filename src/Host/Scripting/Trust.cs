@@ -6,36 +6,25 @@ using FlareScript.Language.Model;
 namespace FlareScript.Host.Scripting;
 
 /// <summary>Whose C# may run: all of it for once, or what <c>flare trust</c> has seen in this folder, byte by byte.</summary>
-internal sealed class Trust
+/// <param name="isGiven">Whether the command line trusts, whatever is remembered.</param>
+internal sealed class Trust(bool isGiven)
 {
-    private readonly bool isGiven;
-    private readonly string folder;
-
-    private Trust(bool isGiven, string folder)
-    {
-        this.isGiven = isGiven;
-        this.folder = folder;
-    }
-
-    /// <summary>As the command line says, else as remembered.</summary>
-    public static Trust Of(bool isGiven) => new(isGiven, DefaultFolder());
-
     /// <summary>Whether the scripts of a session may run.</summary>
     public bool Covers(Session session, IEnumerable<ScriptText> scripts) => isGiven || File.Exists(EntryOf(session, scripts));
 
     /// <summary>Remembers the scripts as they are now.</summary>
     /// <returns>The file that remembers them.</returns>
     /// <exception cref="IOException">It could not be written.</exception>
-    public string Remember(Session session, IEnumerable<ScriptText> scripts)
+    public static string Remember(Session session, IEnumerable<ScriptText> scripts)
     {
         string entry = EntryOf(session, scripts);
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(entry)!);
         File.WriteAllText(entry, FolderOf(session) + "\n");
         return entry;
     }
 
     /// <summary>$XDG_DATA_HOME/flarescript/trust, or what the system has in its place.</summary>
-    private static string DefaultFolder()
+    private static string Folder()
     {
         string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         if (data.Length == 0)
@@ -46,7 +35,7 @@ internal sealed class Trust
     private static string FolderOf(Session session) => Path.GetDirectoryName(ProjectFolder.Resolve(session.Location.Source.Path)) ?? "/";
 
     /// <summary>The hash of the folder, and of each script's path and text in an order that is not the file's.</summary>
-    private string EntryOf(Session session, IEnumerable<ScriptText> scripts)
+    private static string EntryOf(Session session, IEnumerable<ScriptText> scripts)
     {
         var text = new StringBuilder();
         Add(text, FolderOf(session));
@@ -56,7 +45,7 @@ internal sealed class Trust
             Add(text, script.Code);
         }
 
-        return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
+        return Path.Combine(Folder(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }
 
     /// <summary>With its length, so that no two lists of texts look alike.</summary>

@@ -61,7 +61,7 @@ internal sealed class AutomatedLane : ValueLane
                 .Where(track => !track.IsEmpty)];
             bool isExact = automation.Parameter.Rate == Language.Vocabulary.ParameterRate.Sample;
             hooks = [.. automation.Additions.OfType<Hook>()
-                .OrderBy(hook => $"{hook.Script} {string.Join(' ', hook.Arguments.Select(argument => $"{argument.Name} {argument.Value}"))} {hook.From} {hook.To}", StringComparer.Ordinal)
+                .OrderBy(HookTrack.OrderOf, StringComparer.Ordinal)
                 .Select((hook, index) => new HookTrack(
                     hook, hookOf!(hook, automation, index), isExact ? frame => ValueWithoutHooks(frame, before: false) : GridValueWithoutHooks, clock, glide))];
         }

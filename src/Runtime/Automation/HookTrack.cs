@@ -42,6 +42,18 @@ internal sealed class HookTrack
         }
     }
 
+    /// <summary>What orders the hooks of an address: all that they say, and not where they stand in the file.</summary>
+    public static string OrderOf(Hook hook)
+    {
+        string script = hook.Script switch
+        {
+            HookFile file => file.Path,
+            HookText raw => raw.Code,
+            _ => throw new ArgumentException($"A script can't be a {hook.Script.GetType().Name}.", nameof(hook)),
+        };
+        return $"{script}\n{string.Join('\n', hook.Arguments.Select(argument => $"{argument.Name} {argument.Value}").Order(StringComparer.Ordinal))}\n{hook.From} {hook.To} {hook.Fade}";
+    }
+
     /// <summary>Runs it as far as the session has come, heard or not: whether it fails must not hang on who listens.</summary>
     public void AdvanceTo(long frame)
     {
