@@ -48,7 +48,7 @@ public sealed class FlareSession : IDisposable
         if (bound.Session is not { } session)
             throw new SessionException(bound.Diagnostics);
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(session, project);
-        ImmutableArray<Diagnostic> diagnostics = [.. bound.Diagnostics, .. missing];
+        ImmutableArray<Diagnostic> diagnostics = [.. bound.Diagnostics, .. missing, .. RunDiagnostics.ForHooks(session)];
         if (!HasErrors(diagnostics))
             return new FlareSession(session, assets, diagnostics);
         assets.Dispose();

@@ -17,6 +17,7 @@ public static class RunDiagnostics
     public static readonly DiagnosticDescriptor NonFinite = new("FLR4021", Severity.Error, "A processor gave NaN or infinity");
     public static readonly DiagnosticDescriptor BadSource = new("FLR4022", Severity.Error, "A source can't be played");
     public static readonly DiagnosticDescriptor HookStopped = new("FLR5011", Severity.Error, "A hook stopped");
+    public static readonly DiagnosticDescriptor NoHooks = new("FLR5012", Severity.Error, "Hooks don't run in this program");
 
     /// <summary>What an exception of the engine has to say about the session; null where it says nothing.</summary>
     public static Diagnostic? For(Exception failure, GraphPlan plan, string end) => failure switch
@@ -27,6 +28,13 @@ public static class RunDiagnostics
         AudioFormatException format => ForSource(format, plan.Session, end),
         _ => null,
     };
+
+    /// <summary>The hooks of a session, where nothing compiles them.</summary>
+    public static IEnumerable<Diagnostic> ForHooks(Session session) =>
+        from moved in session.Automations
+        from hook in moved.Additions.OfType<Hook>()
+        select new Diagnostic(NoHooks, hook.Script.Location, $"The hook of {moved.Address} is C#, and this program does not compile it.",
+            "Render the session with 'flare render', or take the hook out of what is embedded.");
 
     private static Diagnostic ForNonFinite(NonFiniteSignalException failure, Session session, GraphPlan plan, string end)
     {

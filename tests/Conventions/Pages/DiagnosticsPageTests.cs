@@ -15,7 +15,7 @@ public sealed class DiagnosticsPageTests
     [
         "FLR1001", "FLR1003", "FLR1004", "FLR1014", "FLR1015", "FLR1027", "FLR1099", "FLR2026", "FLR2029", "FLR2054", "FLR2071", "FLR2077", "FLR2118", "FLR2119", "FLR2124", "FLR2125", "FLR2126", "FLR2127",
         "FLR4001", "FLR4002", "FLR4003", "FLR4004", "FLR4006", "FLR4011", "FLR4012", "FLR4014", "FLR4020", "FLR4021", "FLR4022",
-        "FLR5001", "FLR5002", "FLR5003", "FLR5004", "FLR5005", "FLR5006", "FLR5007", "FLR5008", "FLR5009", "FLR5010", "FLR5011",
+        "FLR5001", "FLR5002", "FLR5003", "FLR5004", "FLR5005", "FLR5006", "FLR5007", "FLR5008", "FLR5009", "FLR5010", "FLR5011", "FLR5012",
     ];
 
     private static readonly Dictionary<string, string> imports = new(StringComparer.Ordinal)

@@ -79,6 +79,9 @@ public sealed class FlareSessionTests : IDisposable
 
         SessionException missing = Assert.Throws<SessionException>(() => FlareSession.Open(mix.Write("""track a { clip "c.wav" }""")));
         Assert.Equal("FLR4001", Assert.Single(missing.Diagnostics).Code);
+
+        string hooked = mix.Write("track a { clip \"a.wav\" }\nautomate a.level script \"\"\" Db Tick(Song song) => 1.Db(); \"\"\"");
+        Assert.Equal("FLR5012", Assert.Single(Assert.Throws<SessionException>(() => FlareSession.Open(hooked)).Diagnostics).Code);
     }
 
     [Fact]
