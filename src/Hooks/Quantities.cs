@@ -39,6 +39,8 @@ public static class Quantities
 
     public static Ratio ToOne(this double x) => new(x);
 
+    public static Ratio Ratio(this double x) => new(x);
+
     public static Db Db(this int x) => new(x);
 
     public static Db Lu(this int x) => new(x);
@@ -75,6 +77,8 @@ public static class Quantities
 
     public static Ratio ToOne(this int x) => new(x);
 
+    public static Ratio Ratio(this int x) => new(x);
+
     public static Db Db(this long x) => new(x);
 
     public static Db Lu(this long x) => new(x);
@@ -110,4 +114,6 @@ public static class Quantities
     public static Percent Percent(this long x) => new(x);
 
     public static Ratio ToOne(this long x) => new(x);
+
+    public static Ratio Ratio(this long x) => new(x);
 }
