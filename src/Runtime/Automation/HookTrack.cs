@@ -124,10 +124,12 @@ internal sealed class HookTrack
     private static double Straight(double start, double end, int offset) =>
         start + ((end - start) * (offset / (double)ControlGrid.Cell));
 
+    /// <summary>A sudden start is a jump from nothing: what it still lacks fades, and the value is followed.</summary>
     private double Smooth(long frame, double value)
     {
-        double sudden = from > 0 && fadeIn == 0 ? JumpGlide.Smoothstep((double)(frame - from) / glide) : 1;
-        return sudden * Envelope(frame) * value;
+        bool jumped = from > 0 && fadeIn == 0 && frame - from < glide;
+        double rest = jumped ? Raw(from) * (1 - JumpGlide.Smoothstep((double)(frame - from) / glide)) : 0;
+        return Envelope(frame) * (value - rest);
     }
 
     private double Envelope(long frame)

@@ -55,6 +55,10 @@ public sealed class HookRenderTests
     [InlineData("t.hpf.frequency", "lfo sine rate 2Hz depth 12st", "Semitones Tick(Song song) => 12.St() * Sin(2 * PI * 2 * song.Time);")]
     [InlineData("t.level", "lfo triangle rate 1/2 depth 6dB from b to end fade 1beat", "Db Tick(Song song) { double u = Fraction((song.Beat - 4) / 2); return 6.Db() * (u < 0.25 ? 4 * u : u < 0.75 ? 2 - 4 * u : 4 * u - 4); }")]
     [InlineData("t.comp.ratio", "lfo sine rate 2Hz depth 1:1 from 1|2 to 2|2", "Ratio Tick(Song song) => Sin(2 * PI * 2 * (song.Time - 0.5)).ToOne();")]
+    [InlineData("t.level", "lfo square rate 0.001Hz depth 3dB from 1|2 to 1|3", "Db Tick(Song song) => 3.Db();")]
+    [InlineData("t.level", "lfo saw rate 0.5Hz depth 3dB from 1|2 to 1|3", "Db Tick(Song song) => 3.Db() * ((song.Time - 0.5) - 1);")]
+    [InlineData("t.pan", "lfo square rate 0.001Hz depth 40% from 1|2 to 1|3", "Pan Tick(Song song) => Pan.Right(40);")]
+    [InlineData("t.comp.ratio", "lfo square rate 0.001Hz depth 2:1 from 1|2 to 1|3", "Ratio Tick(Song song) => 2.ToOne();")]
     public void A_hook_moves_as_the_lfo_of_its_formula_does(string address, string lfo, string script)
     {
         using var bench = new HookBench();
