@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using FlareScript.Hooks;
 using FlareScript.Embedding.Files;
+using FlareScript.Hooks;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Language.Text;
