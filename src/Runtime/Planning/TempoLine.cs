@@ -20,7 +20,10 @@ internal sealed class TempoLine
     public TempoLine(ImmutableArray<TempoPoint> tempo, MeterGrid meter)
     {
         var builder = ImmutableArray.CreateBuilder<TempoPiece>();
-        Rational[] places = [.. tempo.Select((point, index) => index == 0 ? Rational.Zero : meter.QuartersOf(point.Bar, point.Beat))];
+        var places = new Rational[tempo.Length];
+        places[0] = Rational.Zero;
+        for (int index = 1; index < places.Length; index++)
+            places[index] = meter.QuartersOf(tempo[index].Bar, tempo[index].Beat);
         Rational curved = Rational.Zero;   // quarter notes
         for (int index = 1; index < tempo.Length; index++)
         {

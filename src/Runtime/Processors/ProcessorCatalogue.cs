@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlareScript.Language.Vocabulary;
 
 namespace FlareScript.Runtime.Processors;
@@ -6,17 +5,26 @@ namespace FlareScript.Runtime.Processors;
 /// <summary>Every processor there is. A new one joins by existing: the build lists what implements <see cref="IProcessorDefinition"/>.</summary>
 public static partial class ProcessorCatalogue
 {
-    private static readonly ImmutableSortedDictionary<string, IProcessorDefinition> byName =
-        Found().ToImmutableSortedDictionary(definition => definition.Descriptor.Name, definition => definition, StringComparer.Ordinal);
+    // An array of references and a dictionary of them: the framework brings those compiled, other generics wait for the JIT at every start.
+    private static readonly IProcessorDefinition[] sorted = Sorted();
+    private static readonly Dictionary<string, IProcessorDefinition> byName =
+        sorted.ToDictionary(definition => definition.Descriptor.Name, StringComparer.Ordinal);
 
     /// <summary>Sorted by name.</summary>
-    public static IReadOnlyList<IProcessorDefinition> All { get; } = [.. byName.Values];
+    public static IReadOnlyList<IProcessorDefinition> All => sorted;
 
     /// <summary>What the binder reads of them.</summary>
     public static ProcessorCatalog Vocabulary { get; } = new(All.Select(definition => definition.Descriptor));
 
     /// <summary>The processor of that word, or null.</summary>
     public static IProcessorDefinition? Find(string name) => byName.GetValueOrDefault(name);
+
+    private static IProcessorDefinition[] Sorted()
+    {
+        IProcessorDefinition[] found = Found();
+        Array.Sort(found, (a, b) => string.CompareOrdinal(a.Descriptor.Name, b.Descriptor.Name));
+        return found;
+    }
 
     /// <summary>Written at build time.</summary>
     private static partial IProcessorDefinition[] Found();
