@@ -43,7 +43,7 @@ public sealed class SessionHooks : IHooks, IDisposable
         if (scripts.IsEmpty)
             return (null, []);
         ImmutableArray<Diagnostic> missing = SessionScripts.Read(scripts, session, project, out IReadOnlyDictionary<HookSource, ScriptText> texts);
-        if (!missing.IsEmpty)
+        if (!missing.IsEmpty && !isTrusted)
             return (null, missing);
         if (!new Trust(isTrusted).Covers(session, texts.Values))
         {
@@ -54,7 +54,15 @@ public sealed class SessionHooks : IHooks, IDisposable
             ]);
         }
 
-        return Patiently(() => Compile(session, scripts, texts)) ?? (null, [ScriptDiagnostics.ForTooLarge(scripts[0].Hook.Script.Location, $"or another of the session took more than {Patience.TotalSeconds:0} s to compile")]);
+        ImmutableArray<SessionScript> found = [.. scripts.Where(one => texts.ContainsKey(one.Hook.Script))];
+        if (found.IsEmpty)
+            return (null, missing);
+        (SessionHooks? Hooks, ImmutableArray<Diagnostic> Diagnostics) compiled = Patiently(() => Compile(session, found, texts))
+            ?? (null, [ScriptDiagnostics.ForTooLarge(found[0].Hook.Script.Location, $"or another of the session took more than {Patience.TotalSeconds:0} s to compile")]);
+        if (missing.IsEmpty)
+            return compiled;
+        compiled.Hooks?.Dispose();
+        return (null, [.. missing, .. compiled.Diagnostics]);
     }
 
     public IHook Create(Hook hook, Moved moved, int stream, Session session, SongClock clock)

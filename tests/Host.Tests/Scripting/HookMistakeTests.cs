@@ -105,6 +105,16 @@ public sealed class HookMistakeTests
     }
 
     [Fact]
+    public void A_missing_file_hides_no_other_mistake()
+    {
+        using var bench = new HookBench();
+        bench.Write("one.csx", "Db Tick(Song song) => b;");
+        ImmutableArray<Diagnostic> found = bench.Mistakes("automate t.level script \"one.csx\"\nautomate t.pan script \"no.csx\"");
+
+        Assert.Equal(["FLR5002", "FLR5003"], found.Select(one => one.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Lines_that_end_as_on_windows_count_as_lines()
     {
         using var bench = new HookBench();
