@@ -12,10 +12,20 @@ public sealed class FileImports(ProjectFolder project) : IImportResolver
 {
     private readonly Dictionary<string, SyntaxTree> trees = new(StringComparer.Ordinal);
 
+    // As written, so that a text of many imports asks the file system once for each path, and has one answer for it.
+    private readonly Dictionary<string, ImportResult> answers = new(StringComparer.Ordinal);
+
     public ImportResult Resolve(SourceText from, string path)
     {
         string folder = Path.GetDirectoryName(from.Path) is { Length: > 0 } parent ? parent : ".";
         string full = Path.Combine(folder, path);
+        if (!answers.TryGetValue(full, out ImportResult? answer))
+            answers.Add(full, answer = Answer(path, full));
+        return answer;
+    }
+
+    private ImportResult Answer(string path, string full)
+    {
         if (path.Contains('\0', StringComparison.Ordinal) || path.Length == 0)
             return new ImportResult(null, "the path is empty or holds a zero character");
         if (!project.Holds(full))

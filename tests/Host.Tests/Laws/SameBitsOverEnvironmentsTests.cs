@@ -15,6 +15,7 @@ public sealed class SameBitsOverEnvironmentsTests
         "DOTNET_EnableHWIntrinsic=0",
         "DOTNET_TieredCompilation=0",
         "DOTNET_TieredPGO=0",
+        "DOTNET_TieredPGO=1",
         "DOTNET_ReadyToRun=0 DOTNET_TC_QuickJitForLoops=0",
         "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-FMA4_Usable,-AVX2,-FMA,-FMA4",
     ];
