@@ -38,7 +38,7 @@ public sealed class AssetResolver : IAssets, IDisposable
         return (resolver, diagnostics.ToImmutable());
     }
 
-    public AssetFacts? Find(string path) => facts.TryGetValue(path, out AssetFacts known) ? known : null;
+    public AssetFacts? Find(string path) => facts.GetValueOrDefault(path);
 
     public ISource Open(string path) => new FileSource(facts[path], () => OpenReader(FullPath(path), path), open);
 

@@ -1,10 +1,14 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+
+// Calls into the system are made of numbers and addresses alone, so that they are compiled ahead.
+[assembly: DisableRuntimeMarshalling]
 
 namespace FlareScript.Embedding.Files;
 
 /// <summary>Tells regular files from devices, pipes, sockets and folders without opening them.</summary>
-internal static class RegularFile
+internal static partial class RegularFile
 {
     private const int CurrentFolder = -100;     // AT_FDCWD
     private const uint TypeOnly = 1;            // STATX_TYPE
@@ -20,12 +24,11 @@ internal static class RegularFile
             return false;
         if (!OperatingSystem.IsLinux())
             return !info.Attributes.HasFlag(FileAttributes.Device);
-        byte[] entry = new byte[256];
+        Span<byte> entry = stackalloc byte[256];
         return StatX(CurrentFolder, path, 0, TypeOnly, entry) == 0
-            && (BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(ModeOffset)) & TypeMask) == Regular;
+            && (BinaryPrimitives.ReadUInt16LittleEndian(entry[ModeOffset..]) & TypeMask) == Regular;
     }
 
-    [DllImport("libc", EntryPoint = "statx")]
-    private static extern int StatX(
-        int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, byte[] entry);
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> entry);
 }

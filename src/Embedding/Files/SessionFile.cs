@@ -18,7 +18,8 @@ public static class SessionFile
     {
         if (Directory.Exists(path))
         {
-            string[] sessions = [.. Directory.EnumerateFiles(path, "*.flare").Order(StringComparer.Ordinal)];
+            string[] sessions = Directory.GetFiles(path, "*.flare");
+            Array.Sort(sessions, StringComparer.Ordinal);
             return sessions.Length switch
             {
                 1 => sessions[0],

@@ -20,6 +20,10 @@ public static class FlareProgram
           flare --help                        everything else
         """;
 
+    /// <summary>In the order in which help lists them.</summary>
+    private static readonly string[] names =
+        ["new", "check", "fmt", "render", "play", "devices", "plan", "tokens", "syntax", "model", "doc", "trust"];
+
     public static int Run(string[] args)
     {
         if (args.Length == 0)
@@ -29,13 +33,13 @@ public static class FlareProgram
         }
 
         var root = new RootCommand("FlareScript: mixes and masters written as text, rendered to the same bits everywhere.");
-        foreach (Command command in Commands())
+        foreach (Command command in Named(args[0]) is { } asked ? [asked] : names.Select(name => Named(name)!))
             root.Subcommands.Add(command);
         ParseResult result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
-            if (root.Subcommands.All(command => command.Name != args[0]) && !args[0].StartsWith('-'))
-                return UsageError.NoCommand(args[0], root.Subcommands.Select(command => command.Name));
+            if (!names.Contains(args[0]) && !args[0].StartsWith('-'))
+                return UsageError.NoCommand(args[0], names);
             foreach (string message in result.Errors.Select(error => error.Message).Distinct())
                 Console.Error.WriteLine($"flare: {message}");
             Console.Error.WriteLine("Try 'flare --help', or 'flare COMMAND --help' for an example.");
@@ -53,17 +57,21 @@ public static class FlareProgram
         }
     }
 
-    private static IEnumerable<Command> Commands() =>
-    [
-        NewCommand.Create(),
-        CheckCommand.Create(),
-        FormatCommand.Create(),
-        RenderCommand.Create(),
-        PlayCommand.Create(),
-        DevicesCommand.Create(),
-        PlanCommand.Create(),
-        .. InspectCommands.Create(),
-        DocCommand.Create(),
-        TrustCommand.Create(),
-    ];
+    /// <summary>A command by itself: who asks for one does not wait until the options of all others are made.</summary>
+    private static Command? Named(string name) => name switch
+    {
+        "new" => NewCommand.Create(),
+        "check" => CheckCommand.Create(),
+        "fmt" => FormatCommand.Create(),
+        "render" => RenderCommand.Create(),
+        "play" => PlayCommand.Create(),
+        "devices" => DevicesCommand.Create(),
+        "plan" => PlanCommand.Create(),
+        "tokens" => InspectCommands.Tokens(),
+        "syntax" => InspectCommands.Syntax(),
+        "model" => InspectCommands.Model(),
+        "doc" => DocCommand.Create(),
+        "trust" => TrustCommand.Create(),
+        _ => null,
+    };
 }

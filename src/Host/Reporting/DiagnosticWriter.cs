@@ -7,9 +7,13 @@ internal static class DiagnosticWriter
 {
     public static void Write(IEnumerable<Diagnostic> diagnostics, bool asJson)
     {
-        TextWriter target = asJson ? Console.Out : Console.Error;
         foreach (Diagnostic diagnostic in diagnostics)
-            target.WriteLine(asJson ? DiagnosticJson.Write(diagnostic) : DiagnosticText.Write(diagnostic));
+        {
+            if (asJson)
+                Console.Out.WriteLine(DiagnosticJson.Write(diagnostic));
+            else
+                Console.Error.WriteLine(DiagnosticText.Write(diagnostic));
+        }
     }
 
     /// <summary>How many of each there were, or that all is fine.</summary>

@@ -14,7 +14,7 @@ internal static class ArgumentBinder
         List<ChainParameter> addresses, Scope scope)
     {
         IReadOnlyDictionary<string, ChainParam> parameters = chain.Parameters(scope.Song);
-        var given = new Dictionary<string, (BoundValue Value, SourceLocation At)>(StringComparer.Ordinal);
+        var given = new NameTable<Argument>();
         bool hasMistake = statement.IsBroken;
         if (!statement.IsBroken)
             hasMistake |= !ReadLine(scope.Read(statement, 1), false);
@@ -36,13 +36,12 @@ internal static class ArgumentBinder
         part.Chain = new Dictionary<string, ChainParameter?>(StringComparer.Ordinal);
         foreach (ChainParam parameter in parameters.Values)
         {
-            bool isGiven = given.TryGetValue(parameter.Name, out var argument);
-            if (isGiven)
+            if (given.TryGetValue(parameter.Name, out Argument? argument))
                 part.Given[parameter.Name] = argument.At;
-            BoundValue? value = isGiven ? argument.Value with { Origin = argument.Value.Origin ?? argument.At } : parameter.Default;
+            BoundValue? value = argument is null ? parameter.Default : argument.Value with { Origin = argument.Value.Origin ?? argument.At };
             if (value is null && !hasMistake)
                 scope.Bag.Add(InsertDiagnostics.ForRequiredArgument(at, chain.Name, parameter.Name));
-            values[parameter.Name] = Address(parameter, value ?? UnknownValue.Instance, isGiven ? argument.At : at);
+            values[parameter.Name] = Address(parameter, value ?? UnknownValue.Instance, argument?.At ?? at);
         }
 
         return values;
@@ -57,7 +56,7 @@ internal static class ArgumentBinder
                 {
                     cursor.Take();
                     BoundValue value = Read(cursor, parameter, chain, channels, parameters, scope);
-                    if (!given.TryAdd(parameter.Name, (value, here)))
+                    if (!given.TryAdd(parameter.Name, new Argument(value, here)))
                         scope.Bag.Add(StatementDiagnostics.ForTwice(here, parameter.Name, chain.Name, given[parameter.Name].At));
                     if (isBlock && cursor.PeekWord is string next && parameters.ContainsKey(next))
                         scope.Bag.Add(StatementDiagnostics.ForOneALine(cursor.Here, next));
@@ -140,4 +139,6 @@ internal static class ArgumentBinder
         scope.Bag.Add(ChainDiagnostics.ForArgumentForm(scope.At(atom), chain.Name, parameter.Name, scope.TextOf(atom), value));
         return UnknownValue.Instance;
     }
+
+    private sealed record Argument(BoundValue Value, SourceLocation At);
 }

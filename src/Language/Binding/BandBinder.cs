@@ -8,7 +8,7 @@ namespace FlareScript.Language.Binding;
 /// <summary>Binds the bands of one processor: <c>air: shelf_high 10kHz gain 2dB</c>, <c>bell 280Hz -2.5dB q 1.2</c>.</summary>
 internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget budget, ChainFeeds feeds, Scope scope)
 {
-    private readonly Dictionary<string, (int Count, bool IsLabelled, SourceLocation At)> names = new(StringComparer.Ordinal);
+    private readonly NameTable<FirstNamed> names = new();
 
     public bool IsKind(string word) => Find(word) is not null;
 
@@ -122,9 +122,9 @@ internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget bud
             scope.Bag.Add(InsertDiagnostics.ForParameterLabel(at, name, "the chain"));
         else if (isLabelled && (processor.FindParameter(name) is not null || name == "key"))
             scope.Bag.Add(InsertDiagnostics.ForParameterLabel(at, name, processor.Name));
-        if (!names.TryGetValue(name, out var first))
+        if (!names.TryGetValue(name, out FirstNamed first))
         {
-            names.Add(name, (1, isLabelled, at));
+            names[name] = new FirstNamed(1, isLabelled, at);
             return name;
         }
 
@@ -133,4 +133,7 @@ internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget bud
         names[name] = first with { Count = first.Count + 1 };
         return $"{name}#{first.Count + 1}";
     }
+
+    /// <summary>The first band of a name, and how many have it.</summary>
+    private readonly record struct FirstNamed(int Count, bool IsLabelled, SourceLocation At);
 }

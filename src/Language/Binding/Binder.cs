@@ -41,14 +41,14 @@ public static class Binder
 
         var channels = new ChannelTable();
         List<ChannelDeclaration> declared = DeclareChannels(main, channels, scope);
-        Dictionary<string, ImmutableArray<string>> members = channels.BindMembers(scope);
+        NameTable<ChannelNames> members = channels.BindMembers(scope);
         ChainBinder.CheckRecursion(loader.Files, song);
         ChainBinder.Rehearse(loader.Files, channels, song);
 
         var feeds = new ChainFeeds();
         var budget = new InsertBudget();
         List<Strip> strips = [.. declared.Select(channel => channel.IsVca
-            ? VcaBinder.Bind(channel, members.GetValueOrDefault(channel.Name, []), channels, budget, feeds, scope)
+            ? VcaBinder.Bind(channel, members.TryGetValue(channel.Name, out ChannelNames? own) ? own.Names : [], channels, budget, feeds, scope)
             : ChannelBinder.Bind(channel, channels, budget, feeds, scope))];
         foreach (Strip strip in strips)
             SettleChains(strip, feeds);
@@ -171,7 +171,7 @@ public static class Binder
 
     private static string NameOf(SourceText source)
     {
-        string name = source.Path[(source.Path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        string name = source.Path[(Math.Max(source.Path.LastIndexOf('/'), source.Path.LastIndexOf('\\')) + 1)..];
         int dot = name.LastIndexOf('.');
         return dot > 0 ? name[..dot] : name;
     }

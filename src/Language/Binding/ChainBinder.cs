@@ -9,7 +9,7 @@ internal static class ChainBinder
     public static void CheckRecursion(IReadOnlyList<SourceFile> files, Song song)
     {
         List<ChainDeclaration> chains = OwnChains(files);
-        foreach (ImmutableArray<ChainDeclaration> loop in Loops.Find(chains, Uses))
+        foreach (ChainDeclaration[] loop in Loops.Find(chains, Uses))
         {
             ChainDeclaration first = loop[0];
             song.Bag.Add(ChainDiagnostics.ForRecursion(

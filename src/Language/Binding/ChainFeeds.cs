@@ -7,14 +7,15 @@ namespace FlareScript.Language.Binding;
 internal sealed class ChainFeeds
 {
     private readonly HashSet<string> shapes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (double Min, double Max)> ranges = new(StringComparer.Ordinal);
+    private readonly NameTable<Reach> ranges = new();
 
     public void Note(ValueExpression? feed, ParameterDescriptor parameter)
     {
         if (feed is ChainParameterExpression direct)
         {
-            (double min, double max) = ranges.GetValueOrDefault(direct.Address, (double.NegativeInfinity, double.PositiveInfinity));
-            ranges[direct.Address] = (Math.Max(min, parameter.Min.Value), Math.Min(max, parameter.Max.Value));
+            if (!ranges.TryGetValue(direct.Address, out Reach known))
+                known = new Reach(double.NegativeInfinity, double.PositiveInfinity);
+            ranges[direct.Address] = new Reach(Math.Max(known.Min, parameter.Min.Value), Math.Min(known.Max, parameter.Max.Value));
         }
 
         if (feed is not null && parameter.Rate == ParameterRate.Fixed)
@@ -25,7 +26,7 @@ internal sealed class ChainFeeds
     public ChainParameter Settle(ChainParameter parameter)
     {
         ParameterDescriptor descriptor = parameter.Parameter;
-        if (ranges.TryGetValue(parameter.Address, out var range))
+        if (ranges.TryGetValue(parameter.Address, out Reach range))
         {
             descriptor = descriptor with
             {
@@ -56,4 +57,6 @@ internal sealed class ChainFeeds
             }
         }
     }
+
+    private readonly record struct Reach(double Min, double Max);
 }

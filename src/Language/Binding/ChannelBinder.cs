@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using FlareScript.Language.Model;
 using FlareScript.Language.Syntax;
@@ -10,17 +9,17 @@ namespace FlareScript.Language.Binding;
 internal sealed class ChannelBinder
 {
     /// <summary>Words that start a channel's own statements; no label may be one of them.</summary>
-    public static readonly FrozenSet<string> Words = new[]
+    public static readonly IReadOnlySet<string> Words = new HashSet<string>(StringComparer.Ordinal)
     {
         "clip", "tone", "noise", "click", "input", "level", "pan", "width", "phase", "mute", "lfe", "send", "out", "post", "automate", "key",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     private readonly Strip strip;
     private readonly ChannelTable channels;
     private readonly Scope scope;
     private readonly ImmutableArray<TrackSource>.Builder sources = ImmutableArray.CreateBuilder<TrackSource>();
     private readonly ImmutableArray<Send>.Builder sends = ImmutableArray.CreateBuilder<Send>();
-    private readonly Dictionary<string, double> values = new(StringComparer.Ordinal);
+    private readonly NameTable<double> values = new();
     private readonly ImmutableArray<Insert>.Builder inserts = ImmutableArray.CreateBuilder<Insert>();
     private readonly ImmutableArray<Insert>.Builder postInserts = ImmutableArray.CreateBuilder<Insert>();
     private PhaseInvert phase;
@@ -176,7 +175,7 @@ internal sealed class ChannelBinder
         AtomCursor cursor = scope.Read(line, 1);
         if (TextReader.Name(cursor, "'out'", "the name of a bus", scope) is WordSyntax target && SendBinder.Target(target, "out", channels, scope) is string bus)
         {
-            if (channels.BusOf(Name) is (string other, _) && other != bus)
+            if (channels.OutOf(Name) is { Bus: string other } && other != bus)
                 scope.Bag.Add(ChannelDiagnostics.ForTwoOuts(scope.At(target), Name, other, bus));
             else
                 outTo = bus;
@@ -257,12 +256,12 @@ internal sealed class ChannelBinder
             "master" => ChannelKind.Master,
             _ => ChannelKind.Track,
         };
-        string? target = kind == ChannelKind.Master ? null : outTo ?? channels.BusOf(Name)?.Bus ?? Session.MasterName;
+        string? target = kind == ChannelKind.Master ? null : outTo ?? channels.OutOf(Name)?.Bus ?? Session.MasterName;
         return new Channel(
             Name, declaration.Title, kind, sources.ToImmutable(), phase, inserts.ToImmutable(), postInserts.ToImmutable(),
             Value(ChannelParameters.Level), Value(ChannelParameters.Pan), Value(ChannelParameters.Width),
             Value(ChannelParameters.Mute) != 0, sends.ToImmutable(), target, declaration.Location);
 
-        double Value(Vocabulary.ParameterDescriptor parameter) => values.GetValueOrDefault(parameter.Name, parameter.Default.Value);
+        double Value(Vocabulary.ParameterDescriptor parameter) => values.TryGetValue(parameter.Name, out double value) ? value : parameter.Default.Value;
     }
 }

@@ -30,7 +30,7 @@ public static class ChannelDiagnostics
     public static Diagnostic ForNoMember(SourceLocation at, string name, string owner, string word) =>
         new(NoMember, at, $"'{name}' can't be a member of {word} '{owner}'.", "members are tracks, buses and auxes; of a vca, vcas too.");
 
-    public static Diagnostic ForVcaLoop(SourceLocation at, ImmutableArray<string> loop) =>
+    public static Diagnostic ForVcaLoop(SourceLocation at, string[] loop) =>
         new(VcaLoop, at, $"The vca '{loop[0]}' hangs on itself: {string.Join(" → ", loop.Append(loop[0]))}.", "take one of them out of the other.");
 
     public static Diagnostic ForNotHere(SourceLocation at, string word, string kind, string where) =>

@@ -20,13 +20,19 @@ internal sealed record ChannelDeclaration(
     public bool IsBus => Word is "bus" or "aux";
 }
 
+/// <summary>The channels that a vca or a key stands for.</summary>
+internal sealed record ChannelNames(ImmutableArray<string> Names);
+
+/// <summary>The bus that has named a channel behind its <c>of</c>.</summary>
+internal sealed record NamedOut(string Bus, SourceLocation At);
+
 /// <summary>The name space of channels: tracks, buses, auxes, vcas and the master.</summary>
 internal sealed class ChannelTable
 {
     private readonly Dictionary<string, ChannelDeclaration> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Bus, SourceLocation At)> outs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<string>> vcaChannels = new(StringComparer.Ordinal);
-    private Dictionary<string, ImmutableArray<string>> vcaMembers = new(StringComparer.Ordinal);
+    private readonly NameTable<NamedOut> outs = new();
+    private readonly NameTable<ChannelNames> vcaChannels = new();
+    private NameTable<ChannelNames> vcaMembers = new();
 
     public IEnumerable<string> Names => byName.Keys.Append(Session.MasterName);
 
@@ -37,13 +43,13 @@ internal sealed class ChannelTable
     public bool TryAdd(ChannelDeclaration channel) => byName.TryAdd(channel.Name, channel);
 
     /// <summary>The bus that has named a channel behind its <c>of</c>, or null.</summary>
-    public (string Bus, SourceLocation At)? BusOf(string channel) => outs.TryGetValue(channel, out var bus) ? bus : null;
+    public NamedOut? OutOf(string channel) => outs.TryGetValue(channel, out NamedOut? named) ? named : null;
 
     /// <summary>Resolves every <c>of</c>: who feeds which bus, who hangs on which vca.</summary>
     /// <returns>The members of each vca.</returns>
-    public Dictionary<string, ImmutableArray<string>> BindMembers(Scope scope)
+    public NameTable<ChannelNames> BindMembers(Scope scope)
     {
-        var members = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var members = new NameTable<ChannelNames>();
         foreach (ChannelDeclaration channel in byName.Values.Where(channel => channel.IsVca || channel.IsBus))
         {
             var found = ImmutableArray.CreateBuilder<string>();
@@ -61,12 +67,12 @@ internal sealed class ChannelTable
                     scope.Bag.Add(ChannelDiagnostics.ForNamedTwice(scope.At(name), name.Text, channel.Name));
                 else if (channel.IsVca)
                     found.Add(name.Text);
-                else if (!outs.TryAdd(name.Text, (channel.Name, scope.At(name))))
+                else if (!outs.TryAdd(name.Text, new NamedOut(channel.Name, scope.At(name))))
                     scope.Bag.Add(ChannelDiagnostics.ForTwoOuts(scope.At(name), name.Text, outs[name.Text].Bus, channel.Name));
             }
 
             if (channel.IsVca)
-                members[channel.Name] = found.ToImmutable();
+                members[channel.Name] = new ChannelNames(found.ToImmutable());
         }
 
         CutLoops(members, scope);
@@ -75,7 +81,7 @@ internal sealed class ChannelTable
     }
 
     /// <summary>The channels that a key names: a vca stands for its members. Null where a mistake was told, or a chain's parameter is not known yet.</summary>
-    public ImmutableArray<string>? ResolveKey(WordSyntax name, Scope scope)
+    public ChannelNames? ResolveKey(WordSyntax name, Scope scope)
     {
         string channel = name.Text;
         if (scope.Arguments?.Values.TryGetValue(channel, out BoundValue? argument) == true)
@@ -102,7 +108,7 @@ internal sealed class ChannelTable
         if (declaration.IsVca)
             return ChannelsOf(channel);
         if (declaration.Word != "master")
-            return [channel];
+            return new ChannelNames([channel]);
         scope.Bag.Add(InsertDiagnostics.ForNoKeyHere(scope.At(name), channel));
         return null;
     }
@@ -116,22 +122,22 @@ internal sealed class ChannelTable
     }
 
     /// <summary>A vca that hangs on itself is told with its path and cut there.</summary>
-    private void CutLoops(Dictionary<string, ImmutableArray<string>> members, Scope scope)
+    private void CutLoops(NameTable<ChannelNames> members, Scope scope)
     {
-        foreach (ImmutableArray<string> loop in Loops.Find(members.Keys, vca => members[vca].Where(members.ContainsKey)))
+        foreach (string[] loop in Loops.Find(members.Names(), vca => members[vca].Names.Where(members.ContainsKey)))
         {
             ChannelDeclaration first = byName[loop[0]];
             scope.Bag.Add(ChannelDiagnostics.ForVcaLoop(first.Location, loop));
             var inLoop = loop.ToHashSet(StringComparer.Ordinal);
             foreach (string vca in loop)
-                members[vca] = [.. members[vca].Where(member => !inLoop.Contains(member))];
+                members[vca] = new ChannelNames([.. members[vca].Names.Where(member => !inLoop.Contains(member))]);
         }
     }
 
     /// <summary>The channels under a vca, found when a key first names it.</summary>
-    private ImmutableArray<string> ChannelsOf(string vca)
+    private ChannelNames ChannelsOf(string vca)
     {
-        if (vcaChannels.TryGetValue(vca, out ImmutableArray<string> known))
+        if (vcaChannels.TryGetValue(vca, out ChannelNames? known))
             return known;
         var found = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -140,16 +146,16 @@ internal sealed class ChannelTable
         {
             if (!seen.Add(member))
                 continue;
-            if (!vcaMembers.TryGetValue(member, out ImmutableArray<string> inner))
+            if (!vcaMembers.TryGetValue(member, out ChannelNames? inner))
             {
                 found.Add(member);
                 continue;
             }
 
-            foreach (string one in inner.Reverse())
+            foreach (string one in inner.Names.Reverse())
                 open.Push(one);
         }
 
-        return vcaChannels[vca] = found.ToImmutable();
+        return vcaChannels[vca] = new ChannelNames(found.ToImmutable());
     }
 }

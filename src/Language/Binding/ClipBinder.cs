@@ -15,7 +15,7 @@ internal sealed class ClipBinder
         Quantity.Decibels(0), Quantity.Decibels(double.NegativeInfinity), Quantity.Decibels(48), "How loud the clip is.");
 
     private readonly Scope scope;
-    private readonly Dictionary<string, SourceLocation> given = new(StringComparer.Ordinal);
+    private readonly NameTable<SourceLocation> given = new();
     private Clip clip;
 
     private ClipBinder(Clip start, Scope scope)

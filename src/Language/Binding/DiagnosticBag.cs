@@ -11,8 +11,8 @@ internal sealed class DiagnosticBag
     public const int Most = 1000;
 
     private readonly List<Diagnostic> found = [];
-    private readonly HashSet<(SourceText Source, TextSpan Span, string Message)> told = [];
-    private readonly Dictionary<SourceText, int> files = [];
+    private readonly HashSet<Told> told = [];
+    private readonly List<SourceText> files = [];
     private int kept;
     private int left;
     private SourceLocation firstLeft;
@@ -29,7 +29,7 @@ internal sealed class DiagnosticBag
             return;
         }
 
-        if (!told.Add((diagnostic.Location.Source, diagnostic.Location.Span, diagnostic.Message)))
+        if (!told.Add(new Told(diagnostic.Location, diagnostic.Message)))
             return;
         found.Add(diagnostic);
         kept++;
@@ -38,7 +38,7 @@ internal sealed class DiagnosticBag
     /// <summary>Takes what parsing has found in a file; files are ordered as they come here.</summary>
     public void AddFile(SourceText source, ImmutableArray<Diagnostic> parsing)
     {
-        files.TryAdd(source, files.Count);
+        files.Add(source);
         foreach (Diagnostic diagnostic in parsing)
         {
             found.Add(diagnostic);
@@ -47,11 +47,21 @@ internal sealed class DiagnosticBag
     }
 
     /// <summary>All, file by file, each in the order of its text.</summary>
-    public ImmutableArray<Diagnostic> InFileOrder() =>
-    [
-        .. found
-            .OrderBy(diagnostic => files.GetValueOrDefault(diagnostic.Location.Source, int.MaxValue))
-            .ThenBy(diagnostic => diagnostic.Location.Span.Start),
-        .. left == 0 ? ImmutableArray<Diagnostic>.Empty : [StatementDiagnostics.ForMoreMistakes(firstLeft, left)],
-    ];
+    public ImmutableArray<Diagnostic> InFileOrder()
+    {
+        if (found.Count == 0)
+            return [];
+        var order = new Dictionary<SourceText, int>();
+        foreach (SourceText source in files)
+            order.TryAdd(source, order.Count);
+        return
+        [
+            .. found
+                .OrderBy(diagnostic => order.GetValueOrDefault(diagnostic.Location.Source, int.MaxValue))
+                .ThenBy(diagnostic => diagnostic.Location.Span.Start),
+            .. left == 0 ? ImmutableArray<Diagnostic>.Empty : [StatementDiagnostics.ForMoreMistakes(firstLeft, left)],
+        ];
+    }
+
+    private sealed record Told(SourceLocation At, string Message);
 }

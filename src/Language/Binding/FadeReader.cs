@@ -6,7 +6,7 @@ namespace FlareScript.Language.Binding;
 internal static class FadeReader
 {
     public static (Fade? In, Fade? Out) Read(
-        AtomCursor cursor, string owner, Dictionary<string, Text.SourceLocation> given, Scope scope)
+        AtomCursor cursor, string owner, NameTable<Text.SourceLocation> given, Scope scope)
     {
         Fade? fadeIn = null;
         Fade? fadeOut = null;

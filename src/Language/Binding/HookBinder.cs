@@ -24,7 +24,7 @@ internal static class HookBinder
         if (ReadScript(cursor, scope) is not HookSource script)
             return null;
         var arguments = ImmutableArray.CreateBuilder<HookArgument>();
-        var given = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var given = new NameTable<SourceLocation>();
         Position? from = null;
         Position? to = null;
         Duration fade = Duration.Zero;

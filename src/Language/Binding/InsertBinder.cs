@@ -153,11 +153,11 @@ internal sealed class InsertBinder
             return;
         }
 
-        var parts = new List<ImmutableArray<string>>();
+        var parts = new List<ChannelNames>();
         bool isSure = true;
         foreach (WordSyntax name in TextReader.Names(cursor, $"'key' of {processor.Name}", "the name of a channel", scope))
         {
-            if (channels.ResolveKey(name, scope) is not ImmutableArray<string> found || !budget.TakeKeys(found.Length + 1, scope.At(name), scope.Bag))
+            if (channels.ResolveKey(name, scope) is not ChannelNames found || !budget.TakeKeys(found.Names.Length + 1, scope.At(name), scope.Bag))
                 isSure = false;
             else
                 parts.Add(found);
@@ -168,7 +168,7 @@ internal sealed class InsertBinder
             scope.Bag.Add(StatementDiagnostics.ForTwice(at, "key", processor.Name, first));
         keyAt ??= at;
         // One vca's members are shared by all keys that name it.
-        ImmutableArray<string> names = parts.Count == 1 ? parts[0] : [.. parts.SelectMany(part => part).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> names = parts.Count == 1 ? parts[0].Names : [.. parts.SelectMany(part => part.Names).Distinct(StringComparer.Ordinal)];
         if (isSure && !names.IsEmpty)
             key ??= new Key(names, post, at);
     }

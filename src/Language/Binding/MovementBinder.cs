@@ -74,7 +74,7 @@ internal static class MovementBinder
         Position? from = null;
         Position? to = null;
         Duration fade = Duration.Zero;
-        var given = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var given = new NameTable<SourceLocation>();
         while (cursor.PeekWord is "rate" or "depth" or "from" or "to" or "fade")
         {
             SourceLocation wordAt = cursor.Here;

@@ -10,7 +10,7 @@ namespace FlareScript.Language.Binding;
 internal sealed class ParameterReading
 {
     private readonly Dictionary<string, ParameterDescriptor> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (ReadValue? Value, SourceLocation At)> given = new(StringComparer.Ordinal);
+    private readonly NameTable<GivenValue> given = new();
     private readonly Scope scope;
 
     /// <param name="owner">As messages name it: <c>comp</c>, <c>bell</c>.</param>
@@ -90,7 +90,7 @@ internal sealed class ParameterReading
         var values = ImmutableArray.CreateBuilder<ParameterValue>();
         foreach (ParameterDescriptor parameter in order)
         {
-            if (byName[parameter.Name] == parameter && given.TryGetValue(parameter.Name, out var found) && found.Value is ReadValue value)
+            if (byName[parameter.Name] == parameter && given.TryGetValue(parameter.Name, out GivenValue? found) && found.Value is ReadValue value)
             {
                 feeds.Note(value.Feed, parameter);
                 ValueExpression? feed = parameter.Rate == ParameterRate.Fixed ? null : value.Feed;
@@ -111,7 +111,10 @@ internal sealed class ParameterReading
     private void Read(ParameterDescriptor parameter, AtomCursor cursor, SourceLocation at)
     {
         ReadValue? value = ParameterReader.Read(cursor, Owner, parameter, Parameters, scope);
-        if (!given.TryAdd(parameter.Name, (value, at)))
+        if (!given.TryAdd(parameter.Name, new GivenValue(value, at)))
             scope.Bag.Add(StatementDiagnostics.ForTwice(at, parameter.Name, Owner, given[parameter.Name].At));
     }
+
+    /// <param name="Value">Null where it was a mistake, which was told.</param>
+    private sealed record GivenValue(ReadValue? Value, SourceLocation At);
 }

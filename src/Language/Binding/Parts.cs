@@ -28,7 +28,7 @@ internal sealed class Part(string path, bool isLabelled, SourceLocation location
     public Dictionary<string, ChainParameter?>? Chain { get; set; }
 
     /// <summary>Of a chain in use: what was given where it is used, with its place.</summary>
-    public Dictionary<string, SourceLocation> Given { get; } = new(StringComparer.Ordinal);
+    public NameTable<SourceLocation> Given { get; } = new();
 
     /// <summary>A mistake was told here: addresses into it are not mistakes of their own.</summary>
     public bool IsUnknown => Insert is null && Chain is null;

@@ -45,7 +45,7 @@ internal sealed class RenderBinder(ChannelTable channels, AddressResolver addres
             declared.Add(one);
         }
 
-        foreach (ImmutableArray<Declared> loop in Loops.Find(declared, Basis))
+        foreach (Declared[] loop in Loops.Find(declared, Basis))
         {
             scope.Bag.Add(RenderDiagnostics.ForBaseLoop(scope.At(loop[0].Name), loop.Append(loop[0]).Select(one => one.Name.Text)));
             foreach (Declared one in loop)

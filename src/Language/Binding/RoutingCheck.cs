@@ -41,8 +41,8 @@ internal sealed class RoutingCheck
 
     public bool ReportLoops(DiagnosticBag bag)
     {
-        List<ImmutableArray<string>> loops = Loops.Find(channels.Select(channel => channel.Name), name => next[name]);
-        foreach (ImmutableArray<string> loop in loops)
+        List<string[]> loops = Loops.Find(channels.Select(channel => channel.Name), name => next[name]);
+        foreach (string[] loop in loops)
             bag.Add(RoutingDiagnostics.ForLoop(byName[loop[0]].Location, loop));
         return loops.Count > 0;
     }

@@ -14,7 +14,7 @@ public static class RoutingDiagnostics
     public static readonly DiagnosticDescriptor UnusedChain = new("FLR3005", Severity.Warning, "Nobody uses the chain");
     public static readonly DiagnosticDescriptor EmptyTrack = new("FLR3006", Severity.Warning, "The track plays nothing");
 
-    public static Diagnostic ForLoop(SourceLocation at, ImmutableArray<string> loop) =>
+    public static Diagnostic ForLoop(SourceLocation at, string[] loop) =>
         new(Loop, at, $"The sound of '{loop[0]}' leads back to it: {string.Join(" → ", loop.Append(loop[0]))}.", "take one out, send or key out of the loop.");
 
     public static Diagnostic ForUnheard(SourceLocation at, string name) =>

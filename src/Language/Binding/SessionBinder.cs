@@ -40,7 +40,7 @@ internal static class SessionBinder
     {
         var facts = new SessionFacts();
         LeftOver.ReportLabel(statement, scope);
-        var given = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var given = new NameTable<SourceLocation>();
         if (!statement.IsBroken)
         {
             AtomCursor cursor = scope.Read(statement, 1);
@@ -74,7 +74,7 @@ internal static class SessionBinder
 
     /// <summary>Reads one word and its value; false where the rest of the line is not worth reading.</summary>
     private static bool ReadWord(
-        AtomCursor cursor, StatementSyntax? line, SessionFacts facts, Dictionary<string, SourceLocation> given, Scope scope)
+        AtomCursor cursor, StatementSyntax? line, SessionFacts facts, NameTable<SourceLocation> given, Scope scope)
     {
         SourceLocation at = cursor.Here;
         AtomSyntax head = cursor.Take();

@@ -18,7 +18,7 @@ internal sealed class Strip(ChannelDeclaration declaration, Rack rack)
     public Vca? Vca { get; set; }
 
     /// <summary>The channel's own words as written, for what is said twice and what never sounds.</summary>
-    public Dictionary<string, SourceLocation> Written { get; } = new(StringComparer.Ordinal);
+    public NameTable<SourceLocation> Written { get; } = new();
 
     /// <summary>Sends by target; null where a mistake was told.</summary>
     public Dictionary<string, Send?> Sends { get; } = new(StringComparer.Ordinal);

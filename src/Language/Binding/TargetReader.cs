@@ -11,7 +11,7 @@ internal sealed class TargetReader(RenderTarget start, ChannelTable channels, Ad
 {
     private static readonly string[] words = ["to", "format", "rate", "bits", "dither", "mute", "trim", "from", "fade", "each", "tap"];
 
-    private readonly Dictionary<string, SourceLocation> given = new(StringComparer.Ordinal);
+    private readonly NameTable<SourceLocation> given = new();
     private readonly HashSet<string> muted = new(start.Mutes, StringComparer.Ordinal);
     private readonly ImmutableArray<string>.Builder mutes = start.Mutes.ToBuilder();
     private readonly Dictionary<string, Trim> trims = new(StringComparer.Ordinal);

@@ -40,7 +40,7 @@ internal static class TestSourceBinder
             }
         }
 
-        var given = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var given = new NameTable<SourceLocation>();
         while (!cursor.AtEnd && ReadWord(cursor, word, ref source, given, scope))
         {
         }
@@ -62,7 +62,7 @@ internal static class TestSourceBinder
     }
 
     private static bool ReadWord(
-        AtomCursor cursor, string owner, ref TestSource source, Dictionary<string, SourceLocation> given, Scope scope)
+        AtomCursor cursor, string owner, ref TestSource source, NameTable<SourceLocation> given, Scope scope)
     {
         SourceLocation at = cursor.Here;
         if (cursor.Peek is not WordSyntax head)

@@ -104,7 +104,7 @@ internal static class TimeReader
     /// <summary>Whether no part of a length is above 0 and one is below.</summary>
     public static bool IsBelowZero(Duration length)
     {
-        ReadOnlySpan<Rational> parts = [length.Bars, length.Beats, length.WholeNotes, length.Seconds, length.Frames];
+        Rational[] parts = [length.Bars, length.Beats, length.WholeNotes, length.Seconds, length.Frames];
         bool negative = false;
         foreach (Rational part in parts)
         {

@@ -3,6 +3,9 @@ using Superpower.Model;
 
 namespace FlareScript.Language.Parsing;
 
+/// <summary>What reads a token of that kind and what follows it.</summary>
+internal sealed record Case<T>(FlareTokenKind Kind, TokenListParser<FlareTokenKind, T> Parser);
+
 /// <summary>Our few combinators over token lists.</summary>
 /// <remarks>
 /// They choose by the kind of one token, never try again, and keep to class results: so they neither box nor allocate on the way and cost
@@ -25,11 +28,11 @@ internal static class Combine
 
     /// <summary>The parser that belongs to the kind of the next token; where there is none, a failure that expects <paramref name="expected"/>.</summary>
     public static TokenListParser<FlareTokenKind, T> ByKind<T>(
-        string expected, params ReadOnlySpan<(FlareTokenKind Kind, TokenListParser<FlareTokenKind, T> Parser)> cases)
+        string expected, params Case<T>[] cases)
     {
         var table = new TokenListParser<FlareTokenKind, T>?[(int)FlareTokenKind.TooLong + 1];
-        foreach (var (kind, parser) in cases)
-            table[(int)kind] = parser;
+        foreach (Case<T> one in cases)
+            table[(int)one.Kind] = one.Parser;
         string[] expectations = [expected];
         return input =>
         {

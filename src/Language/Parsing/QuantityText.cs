@@ -23,6 +23,8 @@ internal ref struct QuantityText(ReadOnlySpan<char> text)
     /// <summary>The most digits of one number: what fits a decimal, and more than any unit can mean.</summary>
     public const int MaxDigits = 28;
 
+    private const int MostInLong = 18;   // digits of any number below 2⁶³
+
     private readonly ReadOnlySpan<char> text = text;
     private int at;
 
@@ -131,23 +133,34 @@ internal ref struct QuantityText(ReadOnlySpan<char> text)
     private QuantityLiteral? ReadDotted()
     {
         at = 0;
-        Rational front = ReadDigits();
+        if (!ReadDigits(out Rational front))
+            return null;
         at++;
-        Rational middle = ReadDigits();
+        if (!ReadDigits(out Rational middle))
+            return null;
         at++;
         int start = at;
-        Rational back = ReadDigits();
+        if (!ReadDigits(out Rational back))
+            return null;
         return at == start
             ? Fail(QuantityMistake.Malformed, 0, text.Length)
             : Ends() ? Make(QuantityShape.Dotted, front, middle, back, Unit.None, "") : null;
     }
 
-    private Rational ReadDigits()
+    private bool ReadDigits(out Rational value)
     {
-        UInt128 value = 0;
-        for (; at < text.Length && CharacterClass.IsDigit(text[at]); at++)
-            value = (value * 10) + (uint)(text[at] - '0');
-        return new Rational(value, BigInteger.One);
+        int start = at;
+        while (at < text.Length && CharacterClass.IsDigit(text[at]))
+            at++;
+        value = Rational.Zero;
+        if (at - start > MaxDigits)
+        {
+            Fail(QuantityMistake.TooManyDigits, start, at);
+            return false;
+        }
+
+        value = new Rational(Whole(text[start..at]), BigInteger.One);
+        return true;
     }
 
     private QuantityLiteral? ReadPan()
@@ -169,7 +182,6 @@ internal ref struct QuantityText(ReadOnlySpan<char> text)
     private bool ReadNumber(out Rational value, out bool isWhole)
     {
         int start = at;
-        UInt128 digits = 0;
         int count = 0;
         int behindPoint = -1;   // digits behind the point; -1 before it
         for (; at < text.Length; at++)
@@ -181,8 +193,7 @@ internal ref struct QuantityText(ReadOnlySpan<char> text)
             }
             else if (CharacterClass.IsDigit(c))
             {
-                if (++count <= MaxDigits)
-                    digits = (digits * 10) + (uint)(c - '0');
+                count++;
                 if (behindPoint >= 0)
                     behindPoint++;
             }
@@ -206,9 +217,35 @@ internal ref struct QuantityText(ReadOnlySpan<char> text)
             return false;
         }
 
-        value = isWhole && digits <= int.MaxValue
-            ? (int)digits
-            : new Rational((BigInteger)digits, BigInteger.Pow(10, Math.Max(behindPoint, 0)));
+        ReadOnlySpan<char> digits = text[start..at];
+        value = !isWhole ? new Rational(Whole(digits), BigInteger.Pow(10, behindPoint))
+            : count <= MostInLong ? (long)Short(digits)
+            : new Rational(Whole(digits), BigInteger.One);
         return true;
+    }
+
+    /// <summary>All digits as one number, a point among them left out.</summary>
+    private static BigInteger Whole(ReadOnlySpan<char> digits)
+    {
+        BigInteger value = BigInteger.Zero;
+        for (; digits.Length > MostInLong; digits = digits[MostInLong..])
+        {
+            ReadOnlySpan<char> front = digits[..MostInLong];
+            value = (value * BigInteger.Pow(10, front.Contains('.') ? MostInLong - 1 : MostInLong)) + Short(front);
+        }
+
+        return value.IsZero ? Short(digits) : (value * BigInteger.Pow(10, digits.Contains('.') ? digits.Length - 1 : digits.Length)) + Short(digits);
+    }
+
+    private static ulong Short(ReadOnlySpan<char> digits)
+    {
+        ulong value = 0;
+        foreach (char digit in digits)
+        {
+            if (digit != '.')
+                value = (value * 10) + (uint)(digit - '0');
+        }
+
+        return value;
     }
 }

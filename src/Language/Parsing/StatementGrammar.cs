@@ -41,29 +41,30 @@ internal sealed class StatementGrammar
             (name, _) => name);
 
         // operand = quantity | word
-        Operand = Combine.ByKind(Expected.Operand, (Word, word), (Quantity, quantity), (BadName, mistake), (BadCharacter, mistake));
+        Operand = Combine.ByKind<AtomSyntax>(
+            Expected.Operand, new(Word, word), new(Quantity, quantity), new(BadName, mistake), new(BadCharacter, mistake));
 
         // expression = "(" operand { operator operand } ")"
         Parenthesized = new ExpressionParser(reader, Operand).Parse;
 
         // atom = word | quantity | string | raw text | "(" expression ")" | operator | ","
-        Atom = Combine.ByKind(
+        Atom = Combine.ByKind<AtomSyntax>(
             Expected.Atom,
-            (Word, word),
-            (Quantity, quantity),
-            (FlareTokenKind.String, Combine.One(FlareTokenKind.String, Expected.Atom, reader.String)),
-            (RawText, Combine.One(RawText, Expected.Atom, reader.RawText)),
-            (OpenParenthesis, Parenthesized),
-            (FlareTokenKind.Operator, Combine.One<AtomSyntax>(FlareTokenKind.Operator, Expected.Atom, reader.Operator)),
-            (Comma, Combine.One<AtomSyntax>(Comma, Expected.Atom, reader.Comma)),
-            (BadCharacter, mistake),
-            (BadName, mistake),
-            (ForeignQuotes, mistake),
-            (ForeignComment, mistake),
-            (UnclosedString, mistake),
-            (UnclosedRawText, mistake),
-            (TooDeep, mistake),
-            (TooLong, mistake));
+            new(Word, word),
+            new(Quantity, quantity),
+            new(FlareTokenKind.String, Combine.One(FlareTokenKind.String, Expected.Atom, reader.String)),
+            new(RawText, Combine.One(RawText, Expected.Atom, reader.RawText)),
+            new(OpenParenthesis, Parenthesized),
+            new(FlareTokenKind.Operator, Combine.One<AtomSyntax>(FlareTokenKind.Operator, Expected.Atom, reader.Operator)),
+            new(Comma, Combine.One<AtomSyntax>(Comma, Expected.Atom, reader.Comma)),
+            new(BadCharacter, mistake),
+            new(BadName, mistake),
+            new(ForeignQuotes, mistake),
+            new(ForeignComment, mistake),
+            new(UnclosedString, mistake),
+            new(UnclosedRawText, mistake),
+            new(TooDeep, mistake),
+            new(TooLong, mistake));
     }
 
     public TokenListParser<FlareTokenKind, WordSyntax> Label { get; }

@@ -111,7 +111,13 @@ internal sealed class StatementSplitter
     {
         int start = token.Span.Position.Absolute;
         int column = token.Span.Position.Column;
-        return bag.Source.Content.AsSpan(start - (column - 1), column - 1).IndexOfAnyExcept(' ', '\t') < 0 ? column : 0;
+        foreach (char before in bag.Source.Content.AsSpan(start - (column - 1), column - 1))
+        {
+            if (before is not (' ' or '\t'))
+                return 0;
+        }
+
+        return column;
     }
 
     private void CloseLeftOf(Token<FlareTokenKind> token)

@@ -12,7 +12,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
     private const int MostShared = 1024;
 
-    private static readonly Parts?[] shared = [.. Enumerable.Range(0, MostShared).Select(value => value == 0 ? null : new Parts(value, 1))];
+    private static readonly Parts?[] shared = Shared();
 
     private readonly Parts? parts;   // null is 0
 
@@ -37,6 +37,16 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             : new Parts(numerator, denominator);
     }
 
+    private Rational(Parts? parts) => this.parts = parts;
+
+    private static Parts?[] Shared()
+    {
+        var small = new Parts?[MostShared];
+        for (int value = 1; value < MostShared; value++)
+            small[value] = new Parts(value, BigInteger.One);
+        return small;
+    }
+
     public BigInteger Numerator => parts is null ? BigInteger.Zero : parts.Numerator;
 
     public BigInteger Denominator => parts is null ? BigInteger.One : parts.Denominator;
@@ -47,9 +57,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public int Sign => parts is null ? 0 : parts.Numerator.Sign;
 
-    public static implicit operator Rational(int value) => new(value, 1);
+    public static implicit operator Rational(int value) => (long)value;
 
-    public static implicit operator Rational(long value) => new(value, 1);
+    public static implicit operator Rational(long value) =>
+        new(value is >= 0 and < MostShared ? shared[value] : new Parts(value, BigInteger.One));
 
     /// <summary>Exact: a decimal is a fraction over a power of ten.</summary>
     public static Rational Of(decimal value)

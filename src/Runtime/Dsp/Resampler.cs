@@ -33,6 +33,9 @@ public sealed class Resampler
 
     /// <summary>Frames that follow from so many: ⌈n·to/from⌉.</summary>
     public static long LengthOf(long frames, int from, int to) =>
+        frames <= (long.MaxValue - from) / to ? ((frames * to) + from - 1) / from : LongLengthOf(frames, from, to);
+
+    private static long LongLengthOf(long frames, int from, int to) =>
         (long)((((Int128)frames * to) + from - 1) / from);
 
     /// <summary>The first input frame that an output frame is made of; may lie before 0, where the input is silent.</summary>

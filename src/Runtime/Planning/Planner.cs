@@ -15,7 +15,7 @@ public static class Planner
 {
     /// <summary>What stands in the way of a plan, without one: only the sources can, all else is settled when a session is bound.</summary>
     public static ImmutableArray<Diagnostic> Check(Session session, IAssets assets) =>
-        SourcePlanning.Of(session, new SongClock(session.TempoMap, session.Rate), assets).Diagnostics;
+        SourcePlanning.Check(session, new SongClock(session.TempoMap, session.Rate), assets);
 
     /// <summary>Song clock → routing → sources → strips (widths, setups, latencies) → groups → steps → buffers.</summary>
     public static PlanResult Plan(

@@ -19,22 +19,57 @@ public static class SourcePlanning
 
     public static SourcePlan Of(Session session, SongClock clock, IAssets assets)
     {
+        if (Planner(session, clock, assets, out long end) is not { } planner)
+            return new SourcePlan(null, ImmutableSortedDictionary<string, TrackPlan>.Empty, Check(session, clock, assets));
+        var tracks = ImmutableSortedDictionary.CreateBuilder<string, TrackPlan>(StringComparer.Ordinal);
+        var problems = new List<SourceProblem>();
+        foreach (Channel track in Tracks(session))
+        {
+            TrackPlan plan = planner.Plan(track);
+            tracks.Add(track.Name, plan);
+            problems.AddRange(plan.Problems);
+        }
+
+        return new SourcePlan(end > 0 ? end : null, tracks.ToImmutable(), Diagnostics(problems, session, end));
+    }
+
+    /// <summary>What is wrong with the sources, without planning them.</summary>
+    public static ImmutableArray<Diagnostic> Check(Session session, SongClock clock, IAssets assets)
+    {
+        if (Planner(session, clock, assets, out long end) is not { } planner)
+            return [SourceDiagnostics.ForNoEnd(session, Endless(session))];
+        var problems = new List<SourceProblem>();
+        foreach (Channel track in Tracks(session))
+            problems.AddRange(planner.Check(track));
+        return Diagnostics(problems, session, end);
+    }
+
+    private static IEnumerable<Channel> Tracks(Session session) => session.Channels.Where(channel => channel.Kind == ChannelKind.Track);
+
+    /// <summary>Null where a source has no end and the session has none either.</summary>
+    /// <param name="end">Frame; 0: there is nothing to play, so there is no end, and what is wrong with each source is all there is to say.</param>
+    private static SourcePlanner? Planner(Session session, SongClock clock, IAssets assets, out long end)
+    {
         AssetFacts? Facts(Clip clip) => assets.Find(clip.Path);
 
-        ImmutableArray<TrackSource> sources = [.. session.Channels.SelectMany(channel => channel.Sources)];
-        if (session.End is null && sources.OfType<TestSource>().FirstOrDefault(source => source.Length is null) is { } endless)
-            return Without(SourceDiagnostics.ForNoEnd(session, endless));
-        long end = SourcePlanner.EndOf(session, clock, Facts);
-        // Without anything to play there is no end, and what is wrong with each source is all there is to say.
-        var planner = new SourcePlanner(clock.WithEnd(end > 0 ? end : null), Facts, session.Seed);
-        var tracks = ImmutableSortedDictionary.CreateBuilder<string, TrackPlan>(StringComparer.Ordinal);
-        foreach (Channel track in session.Channels.Where(channel => channel.Kind == ChannelKind.Track))
-            tracks.Add(track.Name, planner.Plan(track));
-        ImmutableArray<Diagnostic> diagnostics = Diagnostics(
-            [.. tracks.Values.SelectMany(track => track.Problems).OrderBy(problem => problem.Source.Location.Span.Start)]);
-        if (end == 0 && diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
-            diagnostics = [.. diagnostics, SourceDiagnostics.ForNoEnd(session, null)];
-        return new SourcePlan(end > 0 ? end : null, tracks.ToImmutable(), diagnostics);
+        end = 0;
+        if (session.End is null && Endless(session) is not null)
+            return null;
+        end = SourcePlanner.EndOf(session, clock, Facts);
+        return new SourcePlanner(clock.WithEnd(end > 0 ? end : null), Facts, session.Seed);
+    }
+
+    private static TestSource? Endless(Session session) =>
+        session.Channels.SelectMany(channel => channel.Sources).OfType<TestSource>().FirstOrDefault(source => source.Length is null);
+
+    private static ImmutableArray<Diagnostic> Diagnostics(List<SourceProblem> problems, Session session, long end)
+    {
+        if (problems.Count == 0 && end > 0)
+            return [];
+        ImmutableArray<Diagnostic> diagnostics = Diagnostics([.. problems.OrderBy(problem => problem.Source.Location.Span.Start)]);
+        return end == 0 && diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error)
+            ? [.. diagnostics, SourceDiagnostics.ForNoEnd(session, null)]
+            : diagnostics;
     }
 
     /// <summary>Errors are never among those that are only counted: they keep the session from playing, and the first of them is told.</summary>
@@ -48,7 +83,4 @@ public static class SourcePlanning
         return [.. worst.OrderBy(problem => problem.Source.Location.Span.Start).Select(SourceDiagnostics.For),
             SourceDiagnostics.ForMore(firstLeft, problems.Length - MostDiagnostics)];
     }
-
-    private static SourcePlan Without(Diagnostic diagnostic) =>
-        new(null, ImmutableSortedDictionary<string, TrackPlan>.Empty, [diagnostic]);
 }

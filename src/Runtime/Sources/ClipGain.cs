@@ -13,9 +13,9 @@ internal static class ClipGain
         || (clip.CrossfadeIn is { } into && frame < into.Start + into.Frames)
         || (clip.CrossfadeOut is { } away && frame + frames > away.Start);
 
-    public static void Fill(PlannedClip clip, long frame, Span<double> gains)
+    public static void Fill(PlannedClip clip, double level, long frame, Span<double> gains)
     {
-        gains.Fill(clip.Gain);
+        gains.Fill(level);
         FadeIn(clip.FadeIn, clip.Start, frame, gains);
         FadeOut(clip.FadeOut, clip.Start + clip.Whole, frame, gains);
         if (clip.CrossfadeIn is { } into)

@@ -13,8 +13,8 @@ public readonly record struct PlannedCrossfade(long Start, long Frames, bool IsP
 /// <summary>What a track plays, in session frames.</summary>
 /// <param name="Start">The first session frame; may be negative, then what lies before 0 is never heard.</param>
 /// <param name="End">The first session frame behind it: its own end, the end of a crossfade into the next clip, or the session's.</param>
-/// <param name="Gain">Linear.</param>
-public abstract record PlannedSource(long Start, long End, double Gain);
+/// <param name="Level">dB.</param>
+public abstract record PlannedSource(long Start, long End, double Level);
 
 /// <summary>A clip, resolved.</summary>
 /// <param name="Name">The file, as the session names it.</param>
@@ -25,10 +25,10 @@ public abstract record PlannedSource(long Start, long End, double Gain);
 /// <param name="CrossfadeOut">Of the clip that ends it, or null.</param>
 /// <param name="Weights">One row a channel of the track, one column a channel of the file: how the file's channels add up.</param>
 public sealed record PlannedClip(
-    string Name, long Start, long End, double Gain, long PieceStart, RepeatGrid Repeats, bool Reverse, long Whole,
+    string Name, long Start, long End, double Level, long PieceStart, RepeatGrid Repeats, bool Reverse, long Whole,
     PlannedFade FadeIn, PlannedFade FadeOut, PlannedCrossfade? CrossfadeIn, PlannedCrossfade? CrossfadeOut,
     ImmutableArray<ImmutableArray<double>> Weights)
-    : PlannedSource(Start, End, Gain)
+    : PlannedSource(Start, End, Level)
 {
     /// <summary>What it was planned from: tells the file.</summary>
     public required Clip Clip { get; init; }
@@ -46,8 +46,8 @@ public sealed record PlannedClip(
 /// <param name="Clicks">Session frames of clicks; null for others.</param>
 /// <param name="Key">The stream of noise.</param>
 public sealed record PlannedSignal(
-    TestSignal Signal, long Start, long End, double Gain, long Origin, double Frequency, ClickGrid? Clicks, ulong Key)
-    : PlannedSource(Start, End, Gain);
+    TestSignal Signal, long Start, long End, double Level, long Origin, double Frequency, ClickGrid? Clicks, ulong Key)
+    : PlannedSource(Start, End, Level);
 
 /// <summary>All sources of one track.</summary>
 /// <param name="Channels">Planes: as wide as its widest source.</param>

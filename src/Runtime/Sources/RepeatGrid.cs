@@ -6,9 +6,15 @@ namespace FlareScript.Runtime.Sources;
 /// <summary>Frames of the absolute times of equal steps: ⌊start + k·step + ½⌋, exact, so that a loop of odd length never drifts.</summary>
 public sealed record RepeatGrid
 {
-    private readonly Int128 origin;    // (start + ½) · scale
-    private readonly Int128 step;      // · scale
-    private readonly Int128 scale;
+    private const long Most = 1L << 61;   // the sum of two such, and one, still fits
+
+    // Numbers of 64 bits do for nearly all songs, and cost less than the wide ones, also at the start.
+    private readonly long origin;       // (start + ½) · scale
+    private readonly long step;         // · scale
+    private readonly long scale;
+    private readonly long mostIndex;    // beyond these only the wide numbers do; −1: everywhere
+    private readonly long mostFrame;
+    private readonly Wide? wide;
 
     /// <param name="start">Session frames, a fraction.</param>
     /// <param name="step">Session frames, a fraction of at least 1.</param>
@@ -23,22 +29,57 @@ public sealed record RepeatGrid
             step = new Rational((step * Whole(common)).Floor(), common);
         }
 
-        scale = (Int128)common;
-        origin = (Int128)((start + new Rational(1, 2)) * Whole(common)).Floor();
-        this.step = (Int128)(step * Whole(common)).Floor();
+        BigInteger first = ((start + new Rational(1, 2)) * Whole(common)).Floor();
+        BigInteger length = (step * Whole(common)).Floor();
+        if (BigInteger.Abs(first) >= Most || length >= Most)
+        {
+            wide = new Wide(first, length, common);
+            mostIndex = mostFrame = -1;
+            return;
+        }
+
+        scale = (long)common;
+        origin = (long)first;
+        this.step = (long)length;
+        mostIndex = Most / this.step;
+        mostFrame = (Most / scale) - 1;
 
         static Rational Whole(BigInteger value) => new(value, 1);
     }
 
     /// <summary>The first frame of a step.</summary>
-    public long FrameOf(long index) => (long)FloorDivide(origin + (step * index), scale);
+    public long FrameOf(long index) => index >= -mostIndex && index <= mostIndex
+        ? FloorDivide(origin + (step * index), scale)
+        : Widened().FrameOf(index);
 
     /// <summary>The step that a frame belongs to: the last that begins at or before it.</summary>
-    public long IndexAt(long frame) => (long)FloorDivide((((Int128)frame + 1) * scale) - 1 - origin, step);
+    public long IndexAt(long frame) => frame >= -mostFrame && frame <= mostFrame
+        ? FloorDivide(((frame + 1) * scale) - 1 - origin, step)
+        : Widened().IndexAt(frame);
 
-    private static Int128 FloorDivide(Int128 value, Int128 divisor)
+    private Wide Widened() => wide ?? new Wide(origin, step, scale);
+
+    private static long FloorDivide(long value, long divisor)
     {
-        Int128 quotient = value / divisor;
+        long quotient = value / divisor;
         return value < 0 && quotient * divisor != value ? quotient - 1 : quotient;
+    }
+
+    /// <summary>The same with 128 bits: steps of fine fractions, frames beyond some years.</summary>
+    private sealed class Wide(BigInteger origin, BigInteger step, BigInteger scale)
+    {
+        private readonly Int128 origin = (Int128)origin;
+        private readonly Int128 step = (Int128)step;
+        private readonly Int128 scale = (Int128)scale;
+
+        public long FrameOf(long index) => (long)FloorDivide(origin + (step * index), scale);
+
+        public long IndexAt(long frame) => (long)FloorDivide((((Int128)frame + 1) * scale) - 1 - origin, step);
+
+        private static Int128 FloorDivide(Int128 value, Int128 divisor)
+        {
+            Int128 quotient = value / divisor;
+            return value < 0 && quotient * divisor != value ? quotient - 1 : quotient;
+        }
     }
 }

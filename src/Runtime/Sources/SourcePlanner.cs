@@ -15,6 +15,20 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
 {
     private const int MostClicks = 1 << 20;
 
+    // Sums have an order that does not come from the file.
+    private static readonly Comparer<Draft> clipsInOrder = Comparer<Draft>.Create((a, b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start)
+        : string.CompareOrdinal(a.Clip.Path, b.Clip.Path) is not 0 and int paths ? paths
+        : a.PieceStart != b.PieceStart ? a.PieceStart.CompareTo(b.PieceStart)
+        : a.Clip.Gain.CompareTo(b.Clip.Gain));
+
+    private static readonly Comparer<PlannedSignal> signalsInOrder = Comparer<PlannedSignal>.Create((a, b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : (int)a.Signal - (int)b.Signal);
+
+    // By test signal; the bits of noise hang on them.
+    private static readonly string[] streams =
+        [nameof(TestSignal.Tone), nameof(TestSignal.WhiteNoise), nameof(TestSignal.PinkNoise), nameof(TestSignal.Click)];
+
     private int clicks;      // listed so far, of all tracks
 
     /// <summary>Where a session ends: at its end section, else with its last source that has an end of its own.</summary>
@@ -25,12 +39,25 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         var planner = new SourcePlanner(clock.WithEnd(null), factsOf, session.Seed);
         long end = 0;
         foreach (Channel channel in session.Channels)
-            end = Math.Max(end, planner.Plan(channel).End);
+            end = Math.Max(end, planner.Look(channel).End);
         return end;
     }
 
     /// <summary>What a track plays.</summary>
     public TrackPlan Plan(Channel track)
+    {
+        TrackDraft draft = Look(track);
+        var sources = ImmutableArray.CreateBuilder<PlannedSource>();
+        foreach (Draft clip in draft.Clips)
+            sources.Add(clip.ToPlan(clock.EndFrame ?? long.MaxValue, draft.Channels));
+        sources.AddRange(draft.Signals);
+        return new TrackPlan(draft.Channels, sources.ToImmutable(), draft.Problems);
+    }
+
+    /// <summary>What of a track can't be played as written.</summary>
+    public ImmutableArray<SourceProblem> Check(Channel track) => Look(track).Problems;
+
+    private TrackDraft Look(Channel track)
     {
         var problems = ImmutableArray.CreateBuilder<SourceProblem>();
         var clips = new List<Draft>();
@@ -41,13 +68,15 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         }
 
         var signals = new List<PlannedSignal>();
-        foreach (TestSignal kind in (TestSignal[])[TestSignal.Tone, TestSignal.WhiteNoise, TestSignal.PinkNoise, TestSignal.Click])
+        for (int kind = 0; kind < streams.Length; kind++)
         {
             int index = 0;
-            foreach (TestSource source in track.Sources.OfType<TestSource>().Where(source => source.Signal == kind))
+            foreach (TestSource source in track.Sources.OfType<TestSource>())
             {
+                if ((int)source.Signal != kind)
+                    continue;
                 string name = index++ == 0 ? "" : $"#{index}";
-                if (SignalOf(source, $"{track.Name}.{kind}{name}", problems) is { } signal)
+                if (SignalOf(source, $"{track.Name}.{streams[kind]}{name}", problems) is { } signal)
                     signals.Add(signal);
             }
         }
@@ -56,15 +85,12 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         foreach (Draft draft in clips)
             channels = Math.Max(channels, ChannelWeights.WidthOf(draft.File.Channels, draft.Clip.Channels));
 
-        // Sums have an order that does not come from the file.
-        clips = [.. clips.OrderBy(draft => draft.Start).ThenBy(draft => draft.Clip.Path, StringComparer.Ordinal)
-            .ThenBy(draft => draft.PieceStart).ThenBy(draft => draft.Clip.Gain)];
+        if (clips.Count > 1)
+            clips = [.. clips.Order(clipsInOrder)];
+        if (signals.Count > 1)
+            signals = [.. signals.Order(signalsInOrder)];
         Crossfade(clips, problems);
-        var sources = ImmutableArray.CreateBuilder<PlannedSource>();
-        foreach (Draft draft in clips)
-            sources.Add(draft.ToPlan(clock.EndFrame ?? long.MaxValue, channels));
-        sources.AddRange(signals.OrderBy(signal => signal.Start).ThenBy(signal => signal.Signal));
-        return new TrackPlan(channels, sources.ToImmutable(), problems.ToImmutable());
+        return new TrackDraft(channels, clips, signals, problems.ToImmutable());
     }
 
     /// <summary>Each crossfade ends the clip before it: the latest earlier start.</summary>
@@ -161,7 +187,7 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         if (source.Signal == TestSignal.Click && (grid = ClicksOf(source.Every, start, end)) is null)
             return Refuse(clicks > MostClicks ? SourceProblemKind.TooManyClicks : SourceProblemKind.ClicksWithoutEnd);
         return new PlannedSignal(
-            source.Signal, startFrame, end, Level.ToGain(source.Level), startFrame, source.Frequency, grid,
+            source.Signal, startFrame, end, source.Level, startFrame, source.Frequency, grid,
             Noise.Key(seed, address));
 
         PlannedSignal? Refuse(SourceProblemKind kind)
@@ -191,6 +217,24 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         }
     }
 
+    /// <summary>What a track plays, before gains and widths are worked out: enough to find its end and its mistakes.</summary>
+    private sealed record TrackDraft(int Channels, List<Draft> Clips, List<PlannedSignal> Signals, ImmutableArray<SourceProblem> Problems)
+    {
+        /// <summary>The first frame behind all sources; 0 where there are none.</summary>
+        public long End
+        {
+            get
+            {
+                long end = 0;
+                foreach (Draft clip in Clips)
+                    end = Math.Max(end, Math.Max(clip.Start, clip.End));
+                foreach (PlannedSignal signal in Signals)
+                    end = Math.Max(end, signal.End);
+                return end;
+            }
+        }
+    }
+
     /// <summary>A clip on its way to a plan: what comes behind may still end it.</summary>
     private sealed record Draft(
         Clip Clip, AssetFacts File, long Start, long Whole, long PieceStart, RepeatGrid Repeats, PlannedFade FadeIn,
@@ -201,7 +245,7 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         public PlannedCrossfade? CrossfadeOut { get; set; }
 
         public PlannedClip ToPlan(long sessionEnd, int channels) => new(
-            Clip.Path, Start, Math.Max(Start, Math.Min(End, sessionEnd)), Level.ToGain(Clip.Gain), PieceStart, Repeats,
+            Clip.Path, Start, Math.Max(Start, Math.Min(End, sessionEnd)), Clip.Gain, PieceStart, Repeats,
             Clip.Reverse, Whole, FadeIn, FadeOut, CrossfadeIn, CrossfadeOut,
             ChannelWeights.Of(File.Channels, Clip.Channels, channels))
         {

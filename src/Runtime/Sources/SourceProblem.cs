@@ -30,4 +30,4 @@ public sealed record SourceProblem(SourceProblemKind Kind, TrackSource Source);
 
 /// <summary>What is known of a clip's file before it is read.</summary>
 /// <param name="Rate">Frames a second.</param>
-public readonly record struct AssetFacts(int Channels, int Rate, long Frames);
+public sealed record AssetFacts(int Channels, int Rate, long Frames);

@@ -126,8 +126,8 @@ public sealed class ClipTests
         var behind = (PlannedClip)plan.Sources[1];
         var falls = new double[333];
         var rises = new double[333];
-        ClipGain.Fill(before, 1000, falls);
-        ClipGain.Fill(behind, 1000, rises);
+        ClipGain.Fill(before, 1.0, 1000, falls);
+        ClipGain.Fill(behind, 1.0, 1000, rises);
         for (int i = 0; i < 333; i++)
             Assert.Equal(1.0, (falls[i] * falls[i]) + (rises[i] * rises[i]), 1e-15);
 

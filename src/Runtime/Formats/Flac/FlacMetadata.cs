@@ -8,7 +8,7 @@ internal readonly record struct FlacSeekPoint(long Frame, long Offset);
 /// <summary>What stands before the audio: STREAMINFO and the seek table are kept, the rest is stepped over.</summary>
 /// <param name="AudioStart">Byte of the first frame header.</param>
 /// <param name="SeekPoints">Ascending; thinned when there are very many. Promises only: the seek checks them.</param>
-internal sealed record FlacMetadata(FlacStreamInfo Info, long AudioStart, IReadOnlyList<FlacSeekPoint> SeekPoints)
+internal sealed record FlacMetadata(FlacStreamInfo Info, long AudioStart, FlacSeekPoint[] SeekPoints)
 {
     private const int MaxSeekPoints = 8_192;
     private const int MaxId3Tags = 16;
@@ -21,7 +21,7 @@ internal sealed record FlacMetadata(FlacStreamInfo Info, long AudioStart, IReadO
         var length = stream.Length;
         var at = (SignatureAt(stream) ?? throw new AudioFormatException(file, 0, "start", "no FLAC signature")) + 4;
         FlacStreamInfo? info = null;
-        List<FlacSeekPoint> points = [];
+        FlacSeekPoint[]? points = null;
         Span<byte> head = stackalloc byte[4];
         Span<byte> body = stackalloc byte[FlacStreamInfo.Length];
         for (var block = 0; block < AudioLimits.MaxChunks; block++)
@@ -48,22 +48,25 @@ internal sealed record FlacMetadata(FlacStreamInfo Info, long AudioStart, IReadO
             {
                 throw new AudioFormatException(file, at, "metadata type", "a metadata block of the forbidden type 127");
             }
-            else if (type == 3 && points.Count == 0)
+            else if (type == 3 && points is null)
             {
-                ReadSeekTable(stream, at + 4, size, file, points);
+                points = ReadSeekTable(stream, at + 4, size, file);
             }
             at += 4 + size;
-            if (last) return new(info, at, points);
+            if (last) return new(info, at, points ?? new FlacSeekPoint[0]);
         }
         throw new AudioFormatException(file, at, "metadata", $"more than {AudioLimits.MaxChunks} metadata blocks");
     }
 
-    private static void ReadSeekTable(Stream stream, long at, uint size, string file, List<FlacSeekPoint> points)
+    private static FlacSeekPoint[] ReadSeekTable(Stream stream, long at, uint size, string file)
     {
         const int pointLength = 18;
         Span<byte> buffer = stackalloc byte[pointLength * 64];
         var count = (int)(size / pointLength);
-        var stride = (count + MaxSeekPoints - 1) / MaxSeekPoints;
+        var stride = Math.Max(1, (count + MaxSeekPoints - 1) / MaxSeekPoints);
+        var points = new FlacSeekPoint[(count + stride - 1) / stride];
+        var kept = 0;
+        var before = new FlacSeekPoint(-1, -1);
         for (var i = 0; i < count; i += 64)
         {
             var part = buffer[..(Math.Min(64, count - i) * pointLength)];
@@ -73,11 +76,16 @@ internal sealed record FlacMetadata(FlacStreamInfo Info, long AudioStart, IReadO
                 if ((i + j) % stride != 0) continue;
                 var frame = BinaryPrimitives.ReadInt64BigEndian(part[(j * pointLength)..]);
                 var offset = BinaryPrimitives.ReadInt64BigEndian(part[(j * pointLength + 8)..]);
-                var before = points.Count > 0 ? points[^1] : new(-1, -1);
                 // −1 is a placeholder; a table out of order is no help.
-                if (frame > before.Frame && offset > before.Offset) points.Add(new(frame, offset));
+                if (frame <= before.Frame || offset <= before.Offset) continue;
+                points[kept++] = before = new(frame, offset);
             }
         }
+
+        if (kept == points.Length) return points;
+        var known = new FlacSeekPoint[kept];
+        for (var i = 0; i < kept; i++) known[i] = points[i];
+        return known;
     }
 
     private static long? SignatureAt(Stream stream)

@@ -74,13 +74,13 @@ internal sealed class FlacSeeker(FlacBitReader reader, FlacFrameDecoder decoder,
     private void Narrow(long frame, ref FlacPlace low, ref long high)
     {
         var before = -1;
-        for (var i = 0; i < metadata.SeekPoints.Count && metadata.SeekPoints[i].Frame <= frame; i++) before = i;
+        for (var i = 0; i < metadata.SeekPoints.Length && metadata.SeekPoints[i].Frame <= frame; i++) before = i;
         if (before < 0) return;
         var point = metadata.SeekPoints[before];
         var at = metadata.AudioStart + point.Offset;
         if (at <= low.Offset || at >= length || Find(at, at + 1, 0) is not { } found || found.Place.Start != point.Frame) return;
         low = found.Place;
-        if (before + 1 < metadata.SeekPoints.Count)
+        if (before + 1 < metadata.SeekPoints.Length)
         {
             var after = metadata.AudioStart + metadata.SeekPoints[before + 1].Offset;
             if (after > low.Offset && after < high) high = after;
