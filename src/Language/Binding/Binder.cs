@@ -80,14 +80,20 @@ public static class Binder
             StatementSyntax statement = main.Statements[i];
             if (statement.IsBroken || (statement.Head?.Text == "flare" && i == 0))
                 continue;
-            string word = scope.TextOf(statement.Atoms[0]);
+            // A word is known by its node; only what is none has to be cut out of the text.
+            string? word = statement.Head?.Text;
+            if (word is not null && word != "flare" && topLevel.Contains(word))
+                continue;
             SourceLocation at = scope.At(statement.Atoms[0]);
-            if (NotYet.Statements.Contains(word))
-                scope.Bag.Add(NotYetDiagnostics.ForWord(at, word));
-            else if (!topLevel.Contains(word))
-                scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "a session's top level", scope.Suggest(word, topLevel)));
-            else if (word == "flare" && main.Statements[0].Head?.Text == "flare")
+            if ((word == "flare" && main.Statements[0].Head?.Text != "flare") || !scope.Bag.Wants(at))
+                continue;
+            word ??= scope.TextOf(statement.Atoms[0]);
+            if (word == "flare")
                 scope.Bag.Add(ChannelDiagnostics.ForOnce(at, word, scope.At(main.Statements[0])));
+            else if (NotYet.Statements.Contains(word))
+                scope.Bag.Add(NotYetDiagnostics.ForWord(at, word));
+            else
+                scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "a session's top level", scope.Suggest(word, topLevel)));
         }
 
         return main.Statements.Where(statement => statement.Head is not null).ToLookup(statement => statement.Head!.Text, StringComparer.Ordinal);

@@ -16,13 +16,21 @@ internal sealed class ClipBinder
 
     private readonly Scope scope;
     private readonly NameTable<SourceLocation> given = new();
-    private Clip clip;
 
-    private ClipBinder(Clip start, Scope scope)
-    {
-        clip = start;
-        this.scope = scope;
-    }
+    // Gathered word by word; a clip is made once, at the end.
+    private Position at = Position.Zero;
+    private Duration from;
+    private Duration? length;
+    private double level;
+    private Fade? fadeIn;
+    private Fade? fadeOut;
+    private Crossfade? crossfade;
+    private Loop? loop;
+    private bool reverse;
+    private Duration shift;
+    private ClipChannels channels = ClipChannels.All;
+
+    private ClipBinder(Scope scope) => this.scope = scope;
 
     /// <summary>The clip, or null where it has no path.</summary>
     public static Clip? Bind(StatementSyntax statement, Scope scope)
@@ -33,9 +41,7 @@ internal sealed class ClipBinder
         SourceLocation pathAt = cursor.Here;
         if (TextReader.Read(cursor, "'clip'", scope) is not string path)
             return null;
-        var binder = new ClipBinder(
-            new Clip(path, pathAt, Position.Zero, Duration.Zero, null, 0, null, null, null, null, false, Duration.Zero, ClipChannels.All, scope.At(statement.Atoms[0])),
-            scope);
+        var binder = new ClipBinder(scope);
         while (!cursor.AtEnd && binder.ReadWord(cursor))
         {
         }
@@ -51,13 +57,15 @@ internal sealed class ClipBinder
                 LeftOver.ReportSecond(one, words, scope);
         }
 
-        return binder.clip;
+        return new Clip(
+            path, pathAt, binder.at, binder.from, binder.length, binder.level, binder.fadeIn, binder.fadeOut, binder.crossfade, binder.loop,
+            binder.reverse, binder.shift, binder.channels, scope.At(statement.Atoms[0]));
     }
 
     /// <summary>Reads one word with what belongs to it; false where the rest of the line is not worth reading.</summary>
     private bool ReadWord(AtomCursor cursor)
     {
-        SourceLocation at = cursor.Here;
+        SourceLocation here = cursor.Here;
         if (cursor.Peek is not WordSyntax head)
         {
             LeftOver.Report(cursor, scope);
@@ -67,7 +75,7 @@ internal sealed class ClipBinder
         string word = head.Text;
         if (NotYet.ClipWords.Contains(word))
         {
-            scope.Bag.Add(NotYetDiagnostics.ForWord(at, word));
+            scope.Bag.Add(NotYetDiagnostics.ForWord(here, word));
             cursor.Take();
             cursor.SkipTo(other => words.Contains(other));
             return true;
@@ -75,15 +83,15 @@ internal sealed class ClipBinder
 
         if (!words.Contains(word))
         {
-            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(at, word, "clip", scope.Suggest(word, words), words.Where(other => other != "stretch")));
+            scope.Bag.Add(StatementDiagnostics.ForUnknownStatement(here, word, "clip", scope.Suggest(word, words), words.Where(other => other != "stretch")));
             cursor.Take();
             cursor.SkipTo(other => words.Contains(other));
             return true;
         }
 
         cursor.Take();
-        if (word != "fade" && !given.TryAdd(word, at))
-            scope.Bag.Add(StatementDiagnostics.ForTwice(at, word, "clip", given[word]));
+        if (word != "fade" && !given.TryAdd(word, here))
+            scope.Bag.Add(StatementDiagnostics.ForTwice(here, word, "clip", given[word]));
         Read(word, cursor);
         return true;
     }
@@ -93,33 +101,34 @@ internal sealed class ClipBinder
         switch (word)
         {
             case "at":
-                clip = clip with { At = TimeReader.Place(cursor, "clip", "at", scope) ?? clip.At };
+                at = TimeReader.Place(cursor, "clip", "at", scope) ?? at;
                 break;
             case "from":
-                clip = clip with { From = TimeReader.Length(cursor, "clip", "from", TimeReader.Kind.Seconds, scope) ?? clip.From };
+                from = TimeReader.Length(cursor, "clip", "from", TimeReader.Kind.Seconds, scope) ?? from;
                 break;
             case "length":
-                clip = clip with { Length = TimeReader.Length(cursor, "clip", "length", TimeReader.Kind.Positive, scope) ?? clip.Length };
+                length = TimeReader.Length(cursor, "clip", "length", TimeReader.Kind.Positive, scope) ?? length;
                 break;
             case "gain":
-                clip = clip with { Gain = ParameterReader.Read(cursor, "clip", gain, [], scope)?.Value ?? clip.Gain };
+                level = ParameterReader.Read(cursor, "clip", gain, [], scope)?.Value ?? level;
                 break;
             case "fade":
-                (Fade? fadeIn, Fade? fadeOut) = FadeReader.Read(cursor, "clip", given, scope);
-                clip = clip with { FadeIn = fadeIn ?? clip.FadeIn, FadeOut = fadeOut ?? clip.FadeOut };
+                (Fade? into, Fade? away) = FadeReader.Read(cursor, "clip", given, scope);
+                fadeIn = into ?? fadeIn;
+                fadeOut = away ?? fadeOut;
                 break;
             case "crossfade":
-                if (TimeReader.Length(cursor, "clip", "crossfade", TimeReader.Kind.Positive, scope) is Duration length)
-                    clip = clip with { Crossfade = new Crossfade(length, !cursor.TakeWord("linear") && (cursor.TakeWord("power") || true)) };
+                if (TimeReader.Length(cursor, "clip", "crossfade", TimeReader.Kind.Positive, scope) is Duration over)
+                    crossfade = new Crossfade(over, !cursor.TakeWord("linear") && (cursor.TakeWord("power") || true));
                 break;
             case "loop":
                 ReadLoop(cursor);
                 break;
             case "reverse":
-                clip = clip with { Reverse = true };
+                reverse = true;
                 break;
             case "shift":
-                clip = clip with { Shift = TimeReader.Length(cursor, "clip", "shift", TimeReader.Kind.Signed, scope) ?? clip.Shift };
+                shift = TimeReader.Length(cursor, "clip", "shift", TimeReader.Kind.Signed, scope) ?? shift;
                 break;
             case "channels":
                 ReadChannels(cursor);
@@ -132,7 +141,7 @@ internal sealed class ClipBinder
         if (cursor.TakeWord("until"))
         {
             if (TimeReader.Place(cursor, "clip", "loop until", scope) is Position until)
-                clip = clip with { Loop = new Loop(null, until) };
+                loop = new Loop(null, until);
             return;
         }
 
@@ -145,24 +154,24 @@ internal sealed class ClipBinder
         AtomSyntax atom = cursor.Peek!;
         BoundValue value = ExpressionBinder.Atom(cursor, Dimension.Number, scope);
         if (value is NumberValue { Dimension: Dimension.Number, Value: >= 1 and <= 1_000_000 } count && count.Value == Math.Floor(count.Value))
-            clip = clip with { Loop = new Loop((int)count.Value, null) };
+            loop = new Loop((int)count.Value, null);
         else if (value is not UnknownValue)
             scope.Bag.Add(SessionDiagnostics.ForBrokenCount(scope.At(atom), scope.TextOf(atom)));
     }
 
     private void ReadChannels(AtomCursor cursor)
     {
-        ClipChannels? channels = cursor.PeekWord switch
+        ClipChannels? named = cursor.PeekWord switch
         {
             "left" => ClipChannels.Left,
             "right" => ClipChannels.Right,
             "mid" => ClipChannels.Mid,
             _ => null,
         };
-        if (channels is ClipChannels found)
+        if (named is ClipChannels found)
         {
             cursor.Take();
-            clip = clip with { Channels = found };
+            channels = found;
             return;
         }
 

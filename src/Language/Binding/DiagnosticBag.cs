@@ -19,6 +19,17 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether an error there will be kept; one that will not is only counted, and its sentence need not be made.</summary>
+    public bool Wants(SourceLocation place)
+    {
+        if (kept < Most)
+            return true;
+        HasErrors = true;
+        if (left++ == 0)
+            firstLeft = place;
+        return false;
+    }
+
     public void Add(Diagnostic diagnostic)
     {
         HasErrors |= diagnostic.Severity == Severity.Error;

@@ -93,7 +93,7 @@ internal sealed class NameTable<T>
 
     private Entry[] Grown()
     {
-        var grown = new Entry[Math.Max(4, 2 * Count)];
+        var grown = new Entry[Count == 0 ? 4 : Math.Max(MostUnhashed, 2 * Count)];
         for (int i = 0; i < Count; i++)
             grown[i] = entries![i];
         return grown;
