@@ -86,18 +86,5 @@ internal sealed class JumpGlide
         }
     }
 
-    private int LastAt(long frame)
-    {
-        int low = -1;
-        for (int high = jumps.Length; high - low > 1;)
-        {
-            int middle = (low + high) / 2;
-            if (jumps[middle] <= frame)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int LastAt(long frame) => SortedFrames.LastAt(jumps, frame);
 }
