@@ -44,7 +44,7 @@ public sealed class FlareSession : IDisposable
     {
         string file = SessionFile.Find(path);
         ProjectFolder project = ProjectFolder.Of(file, allowed);
-        BoundSession bound = Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
+        BoundSession bound = SessionFile.Bind(file, project);
         if (bound.Session is not { } session)
             throw new SessionException(bound.Diagnostics);
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(session, project);

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Parsing;
 using FlareScript.Language.Syntax;
 using FlareScript.Language.Text;
+using FlareScript.Runtime.Processors;
 
 namespace FlareScript.Embedding.Files;
 
-/// <summary>Reads session files from the disk.</summary>
+/// <summary>Finds, reads and binds session files on the disk.</summary>
 public static class SessionFile
 {
     /// <summary>More than any hand writes; what is larger is refused before it is read.</summary>
@@ -43,6 +46,13 @@ public static class SessionFile
         SourceText source = SourceDecoder.Decode(File.ReadAllBytes(path), path, out ImmutableArray<Diagnostic> broken);
         return broken.IsEmpty ? SyntaxParser.Parse(source) : new SyntaxTree(source, [], broken);
     }
+
+    /// <summary>What a file means, with all that it imports, and what is wrong with it.</summary>
+    /// <remarks>Never inlined, so that nothing of a caller holds the tree of a large text any longer when the session is planned.</remarks>
+    /// <exception cref="IOException">It can't be read, or is too large.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static BoundSession Bind(string path, ProjectFolder project) =>
+        Binder.Bind(Read(path), ProcessorCatalogue.Vocabulary, new FileImports(project));
 }
 
 /// <summary>The command line names no session that could be read.</summary>

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using FlareScript.Embedding.Files;
 using FlareScript.Host.Scripting;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
-using FlareScript.Runtime.Processors;
 
 namespace FlareScript.Host.Cli;
 
@@ -24,18 +22,13 @@ internal sealed record LoadedSession(
     {
         string file = SessionFile.Find(path);
         ProjectFolder project = ProjectFolder.Of(file, allowed);
-        BoundSession bound = Bind(file, project);
+        BoundSession bound = SessionFile.Bind(file, project);
         if (bound.Session is not { } session)
             return new LoadedSession(file, null, null, null, bound.Diagnostics);
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(session, project);
         (SessionHooks? hooks, ImmutableArray<Diagnostic> wrong) = isTrusted is bool trust ? SessionHooks.Load(session, project, trust) : (null, []);
         return new LoadedSession(file, session, assets, hooks, [.. bound.Diagnostics, .. missing, .. wrong]);
     }
-
-    /// <summary>Its own method, so that nothing holds the tree of a large text any longer when the session is planned.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static BoundSession Bind(string file, ProjectFolder project) =>
-        Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
 
     public void Dispose()
     {

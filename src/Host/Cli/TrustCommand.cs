@@ -6,7 +6,6 @@ using FlareScript.Host.Scripting;
 using FlareScript.Language.Binding;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
-using FlareScript.Runtime.Processors;
 
 namespace FlareScript.Host.Cli;
 
@@ -33,7 +32,7 @@ internal static class TrustCommand
     {
         string file = SessionFile.Find(path);
         ProjectFolder project = ProjectFolder.Of(file, allowed);
-        BoundSession bound = Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
+        BoundSession bound = SessionFile.Bind(file, project);
         DiagnosticWriter.Write(bound.Diagnostics, asJson: false);
         if (bound.Session is not { } session)
             return ExitCode.SessionErrors;

@@ -89,7 +89,7 @@ internal sealed record ScriptSignature(MethodDeclarationSyntax Tick, bool HasSta
     {
         string[] fits = ScriptTypes.Added(dimension);
         return fits.Contains(ReturnType) ? null : ScriptDiagnostics.ForReturnType(
-            script.At(Tick.ReturnType.SpanStart, Tick.ReturnType.Span.Length), ReturnType, address, ScriptTypes.Nouns(dimension), string.Join(" or ", fits));
+            script.At(Tick.ReturnType.SpanStart, Tick.ReturnType.Span.Length), ReturnType, address, dimension.Noun(), string.Join(" or ", fits));
     }
 
     private static SourceLocation At(ScriptText script, Microsoft.CodeAnalysis.SyntaxToken token) => script.At(token.SpanStart, token.Span.Length);

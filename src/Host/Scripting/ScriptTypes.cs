@@ -69,30 +69,10 @@ internal static class ScriptTypes
     public static string Noun(HookValue value) => value switch
     {
         HookNumber { Dimension: Dimension.Number } number when number.Value != Math.Floor(number.Value) => "a number with a fraction",
-        HookNumber number => Nouns(number.Dimension),
-        HookLength { Length.IsMusical: true } => "a musical length",
-        HookLength => "a time",
+        HookNumber number => number.Dimension.Noun(),
+        HookLength { Length.IsMusical: true } => Dimension.MusicalLength.Noun(),
+        HookLength => Dimension.Time.Noun(),
         HookColon => "a ratio or a time",
-        _ => "a text",
-    };
-
-    public static string Nouns(Dimension dimension) => dimension switch
-    {
-        Dimension.Level => "a level",
-        Dimension.Loudness => "a loudness",
-        Dimension.LoudnessDifference => "a loudness difference",
-        Dimension.TruePeak => "a true peak",
-        Dimension.SamplePeak => "a sample peak",
-        Dimension.Frequency => "a frequency",
-        Dimension.Time => "a time",
-        Dimension.MusicalLength => "a musical length",
-        Dimension.Ratio => "a ratio",
-        Dimension.Share => "a share",
-        Dimension.Tempo => "a tempo",
-        Dimension.Pitch => "an interval",
-        Dimension.Slope => "a slope",
-        Dimension.Pan => "a pan",
-        Dimension.Position => "a position",
-        _ => "a plain number",
+        _ => Dimension.Text.Noun(),
     };
 }

@@ -55,10 +55,9 @@ internal sealed class AutomationBinder(AddressResolver addresses)
             return;
         }
 
-        bool isEmpty = true;
+        bool isEmpty = cursor.Peek is null && statement.Block is not { Statements.IsEmpty: false };
         if (cursor.Peek is not null)
         {
-            isEmpty = false;
             if (cursor.Peek is WordSyntax { Text: "during" or "lfo" } or WordSyntax { Text: "follow" or "script" })
                 BindMovement(cursor, lane, scope);
             else
@@ -67,14 +66,8 @@ internal sealed class AutomationBinder(AddressResolver addresses)
 
         var points = ImmutableArray.CreateBuilder<LanePoint>();
         bool hasPoints = false;
-        foreach (StatementSyntax line in statement.Block?.Statements ?? [])
+        foreach ((_, AtomCursor one) in BlockLines.Read(statement.Block, scope))
         {
-            isEmpty = false;
-            if (line.IsBroken)
-                continue;
-            LeftOver.ReportLabel(line, scope);
-            LeftOver.ReportBlock(line, scope);
-            AtomCursor one = scope.Read(line);
             if (one.PeekWord is "during" or "lfo" or "follow" or "script")
             {
                 BindMovement(one, lane, scope);

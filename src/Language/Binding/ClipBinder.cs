@@ -46,13 +46,8 @@ internal sealed class ClipBinder
         {
         }
 
-        foreach (StatementSyntax line in statement.Block?.Statements ?? [])
+        foreach ((_, AtomCursor one) in BlockLines.Read(statement.Block, scope))
         {
-            if (line.IsBroken)
-                continue;
-            LeftOver.ReportLabel(line, scope);
-            LeftOver.ReportBlock(line, scope);
-            AtomCursor one = scope.Read(line);
             if (binder.ReadWord(one))
                 LeftOver.ReportSecond(one, words, scope);
         }

@@ -23,13 +23,8 @@ internal static class TempoBinder
         }
 
         var points = ImmutableArray.CreateBuilder<TempoPoint>();
-        foreach (StatementSyntax line in block.Statements)
+        foreach ((StatementSyntax line, AtomCursor point) in BlockLines.Read(block, scope))
         {
-            if (line.IsBroken)
-                continue;
-            LeftOver.ReportLabel(line, scope);
-            LeftOver.ReportBlock(line, scope);
-            AtomCursor point = scope.Read(line);
             if (!scope.Song.Allowances.TempoPoints.Take(point.Here, scope.Bag))
                 break;
             if (ReadPlace(point, "tempo", scope) is not (Rational bar, Rational beat) || ReadTempo(point, scope) is not Rational value)
@@ -54,13 +49,8 @@ internal static class TempoBinder
         }
 
         var points = ImmutableArray.CreateBuilder<MeterPoint>();
-        foreach (StatementSyntax line in block.Statements)
+        foreach ((StatementSyntax line, AtomCursor point) in BlockLines.Read(block, scope))
         {
-            if (line.IsBroken)
-                continue;
-            LeftOver.ReportLabel(line, scope);
-            LeftOver.ReportBlock(line, scope);
-            AtomCursor point = scope.Read(line);
             if (!scope.Song.Allowances.Meters.Take(point.Here, scope.Bag))
                 break;
             if (ReadPlace(point, "meter", scope) is not (Rational bar, Rational beat) || ReadMeter(point, scope) is not (int beats, int unit))

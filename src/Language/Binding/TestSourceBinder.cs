@@ -45,13 +45,8 @@ internal static class TestSourceBinder
         {
         }
 
-        foreach (StatementSyntax line in statement.Block?.Statements ?? [])
+        foreach ((_, AtomCursor one) in BlockLines.Read(statement.Block, scope))
         {
-            if (line.IsBroken)
-                continue;
-            LeftOver.ReportLabel(line, scope);
-            LeftOver.ReportBlock(line, scope);
-            AtomCursor one = scope.Read(line);
             if (ReadWord(one, word, ref source, given, scope))
                 LeftOver.ReportSecond(one, words, scope);
         }

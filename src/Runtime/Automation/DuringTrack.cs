@@ -9,6 +9,7 @@ namespace FlareScript.Runtime.Automation;
 internal sealed class DuringTrack
 {
     private readonly Stretch[] spans;      // rising and apart
+    private readonly long[] starts;        // where each is whole
 
     public DuringTrack(During during, SongClock clock)
     {
@@ -35,6 +36,7 @@ internal sealed class DuringTrack
         }
 
         spans = [.. all];
+        starts = [.. all.Select(span => span.From)];
     }
 
     /// <summary>In what adds; −∞ for levels that go <c>off</c>.</summary>
@@ -128,20 +130,7 @@ internal sealed class DuringTrack
         }
     }
 
-    private int LastFrom(long frame)
-    {
-        int low = -1;
-        for (int high = spans.Length; high - low > 1;)
-        {
-            int middle = (low + high) / 2;
-            if (spans[middle].From <= frame)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int LastFrom(long frame) => SortedFrames.LastAt(starts, frame);
 
     private readonly record struct Stretch(long Rise, long From, long To, long Fall);
 }

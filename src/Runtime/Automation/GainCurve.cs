@@ -18,9 +18,9 @@ public sealed class GainCurve
         lanes = new GainLanes(below, law);
         var jumps = new SortedSet<long>();
         lanes.CollectJumps(jumps);
-        glide = new JumpGlide(jumps, lanes.Value, glideFrames);
         IsConstant = lanes.IsConstant;
         HasHooks = lanes.HasHooks;
+        glide = new JumpGlide(jumps, lanes.Value, glideFrames, HasHooks);
         constant = HasHooks ? double.NaN : lanes.Value(0, before: false);
     }
 

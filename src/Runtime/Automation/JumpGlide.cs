@@ -11,16 +11,22 @@ internal sealed class JumpGlide
     private readonly double[] rests;
     private readonly int length;
     private readonly Func<long, bool, double> target;
-    private int known;                     // rests found so far: a hook under a jump is not run before its time
+    private int known;                     // rests found so far: with hooks it grows as the session runs, else all are found at once
 
     /// <param name="jumps">Frames, all above 0: what jumps before the session has begun is over.</param>
     /// <param name="target">The unsmoothed value at a frame, as if what jumps there had not jumped, or had.</param>
-    public JumpGlide(SortedSet<long> jumps, Func<long, bool, double> target, int length)
+    /// <param name="hasHooks">
+    /// Whether hooks move the target: none is run before its time, so each rest waits until it is asked for. Otherwise nothing changes
+    /// any more once this is made, however many engines read the curve.
+    /// </param>
+    public JumpGlide(SortedSet<long> jumps, Func<long, bool, double> target, int length, bool hasHooks)
     {
         this.length = length;
         this.target = target;
         this.jumps = [.. jumps];
         rests = new double[this.jumps.Length];
+        if (!hasHooks)
+            FindRests(rests.Length);
     }
 
     /// <summary>Frames of a jump: 5 ms.</summary>
@@ -63,30 +69,22 @@ internal sealed class JumpGlide
 
     private double Rest(int index, long frame)
     {
-        while (known <= index)
+        FindRests(index + 1);
+        long since = frame - jumps[index];
+        return since >= length ? 0 : rests[index] * (1 - Smoothstep((double)since / length));
+    }
+
+    /// <summary>Finds as many rests as asked for, in order: each begins from the value that the jump before has left.</summary>
+    private void FindRests(int count)
+    {
+        while (known < count)
         {
             long jump = jumps[known];
             double reached = target(jump, true) + (known == 0 ? 0 : Rest(known - 1, jump));
             rests[known] = reached - target(jump, false);
             known++;
         }
-
-        long since = frame - jumps[index];
-        return since >= length ? 0 : rests[index] * (1 - Smoothstep((double)since / length));
     }
 
-    private int LastAt(long frame)
-    {
-        int low = -1;
-        for (int high = jumps.Length; high - low > 1;)
-        {
-            int middle = (low + high) / 2;
-            if (jumps[middle] <= frame)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int LastAt(long frame) => SortedFrames.LastAt(jumps, frame);
 }

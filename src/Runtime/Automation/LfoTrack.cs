@@ -10,7 +10,7 @@ namespace FlareScript.Runtime.Automation;
 /// <remarks>
 /// Over a period, sine and triangle run 0, 1, 0, −1; a square is 1, then −1; a saw rises from −1 to 1; random holds one value.
 /// </remarks>
-internal sealed class LfoTrack
+internal sealed class LfoTrack : GridTrack
 {
     /// <summary>How many overlapping jumps are followed back to the value reached; each halves what is left of the older ones.</summary>
     private const int MostOverlaps = 16;
@@ -18,13 +18,8 @@ internal sealed class LfoTrack
     private readonly LfoShape shape;
     private readonly double depth;
     private readonly ulong key;
-    private readonly int glide;            // frames of a smoothed jump
-    private readonly long from;
-    private readonly long to;              // long.MaxValue: it goes on
-    private readonly double fadeIn;        // frames; 0: none
-    private readonly double fadeOut;
-    private readonly double cycles;        // in `span` frames, where the period is not musical
-    private readonly double span;
+    private readonly double cycles;        // in `perFrames` frames, where the period is not musical
+    private readonly double perFrames;
     private readonly Func<double, double>? walked;   // the musical measure of a frame
     private readonly double walkedFrom;
     private readonly double period;        // in that measure
@@ -32,23 +27,15 @@ internal sealed class LfoTrack
     /// <param name="glide">Frames that a jump takes where the parameter is exact at every sample.</param>
     /// <param name="key">The stream of the random shape.</param>
     public LfoTrack(Lfo lfo, SongClock clock, int glide, ulong key)
+        : base(new MovementSpan(lfo.From, lfo.To, lfo.Fade, clock), glide)
     {
-        this.glide = glide;
         this.key = key;
         shape = lfo.Shape;
         depth = lfo.Depth;
-        from = lfo.From is null ? 0 : clock.FrameOf(lfo.From);
-        to = lfo.To is null ? long.MaxValue : clock.FrameOf(lfo.To);
-        if (!lfo.Fade.IsZero)
-        {
-            fadeIn = lfo.From is null ? 0 : clock.FrameAfter(lfo.From, lfo.Fade) - from;
-            fadeOut = lfo.To is null ? 0 : to - clock.FrameAfter(lfo.To, -lfo.Fade);
-        }
-
         if (lfo.RateHertz is double rate)
         {
             cycles = rate;
-            span = clock.Rate;
+            perFrames = clock.Rate;
             return;
         }
 
@@ -56,7 +43,7 @@ internal sealed class LfoTrack
         if (!cycle.IsMusical)
         {
             cycles = 1;
-            span = ((cycle.Seconds * clock.Rate) + cycle.Frames).ToDouble();
+            perFrames = ((cycle.Seconds * clock.Rate) + cycle.Frames).ToDouble();
             return;
         }
 
@@ -65,7 +52,7 @@ internal sealed class LfoTrack
         bool inBeats = cycle.Bars.Sign == 0 && cycle.WholeNotes.Sign == 0;
         bool inNotes = cycle.Bars.Sign == 0 && cycle.Beats.Sign == 0;
         walked = inBars ? clock.BarsAt : inBeats ? clock.BeatAt : clock.QuartersAt;
-        walkedFrom = walked(from);
+        walkedFrom = walked(Span.From);
         period = inBars ? cycle.Bars.ToDouble()
             : inBeats ? cycle.Beats.ToDouble()
             : inNotes ? (cycle.WholeNotes * 4).ToDouble()
@@ -75,71 +62,21 @@ internal sealed class LfoTrack
     /// <summary>Peak deviation in what adds.</summary>
     public double Depth => Math.Abs(depth);
 
-    public bool IsEmpty => depth == 0 || to <= from || to <= 0 || !(walked is null ? span > 0 : period > 0);
+    public bool IsEmpty => depth == 0 || Span.IsEmpty || !(walked is null ? perFrames > 0 : period > 0);
 
-    /// <summary>The share of the depth at a grid point for a parameter that moves on the grid: a jump begins there with the old value.</summary>
-    public double GridValue(long point)
+    public override double GridValue(long point)
     {
         if (point <= 0)
-            return depth * Pure(0);
-        long cellBefore = Math.Max(point - ControlGrid.Cell, 0);
-        if (point < from || to <= cellBefore || (from > cellBefore && fadeIn == 0))
+            return Span.IsSilentAt(0) ? 0 : depth * (Span.Envelope(0) * ShapeAt(0));
+        if (Span.IsSilentAt(point))
             return 0;
-        long at = Math.Min(point, to);
-        double begun = JumpsBy(Math.Max(cellBefore, from));
+        long at = Math.Min(point, Span.To);
+        double begun = JumpsBy(Math.Max(Math.Max(point - ControlGrid.Cell, 0), Span.From));
         bool jumps = JumpsBy(at) > begun;
-        return depth * Envelope(at) * (jumps ? BeforeJump(begun + 1) : ShapeAt(at));
+        return depth * Span.Envelope(at) * (jumps ? BeforeJump(begun + 1) : ShapeAt(at));
     }
 
-    /// <summary>What is added at a grid point to a parameter that is exact at every sample: jumps are smoothed.</summary>
-    public double SmoothValue(long point)
-    {
-        if (point < 0)
-            point = 0;
-        if (point < from)
-            return 0;
-        if (point < to)
-            return depth * Smooth(point);
-        if (fadeOut > 0 || point - to >= glide)
-            return 0;
-        double reached = to > 0 ? Smooth(to) : 0;
-        return depth * reached * (1 - JumpGlide.Smoothstep((double)(point - to) / glide));
-    }
-
-    /// <summary>Adds successive frames, none negative, straight between the grid points.</summary>
-    public void AddTo(long firstFrame, Span<double> sum)
-    {
-        int done = 0;
-        long point = ControlGrid.PointBefore(firstFrame);
-        double start = SmoothValue(point);
-        while (done < sum.Length)
-        {
-            double end = SmoothValue(point + ControlGrid.Cell);
-            int offset = (int)(firstFrame + done - point);
-            int count = Math.Min(ControlGrid.Cell - offset, sum.Length - done);
-            for (int frame = 0; frame < count; frame++)
-                sum[done + frame] += Straight(start, end, offset + frame);
-            done += count;
-            point += ControlGrid.Cell;
-            start = end;
-        }
-    }
-
-    public double Value(long frame)
-    {
-        long point = ControlGrid.PointBefore(frame);
-        return Straight(SmoothValue(point), SmoothValue(point + ControlGrid.Cell), ControlGrid.Offset(frame));
-    }
-
-    public long SteadyUntil(long frame)
-    {
-        if (frame < from - ControlGrid.Cell)
-            return from - ControlGrid.Cell;
-        return to != long.MaxValue && frame >= to + glide + ControlGrid.Cell ? long.MaxValue : frame;
-    }
-
-    private static double Straight(double start, double end, int offset) =>
-        start + ((end - start) * (offset / (double)ControlGrid.Cell));
+    protected override double Smooth(long frame) => depth * (Span.Envelope(frame) * Smoothed(frame));
 
     /// <summary>Jumps in a period: at its start, or at both halves.</summary>
     private int JumpsAPeriod => shape switch
@@ -150,48 +87,36 @@ internal sealed class LfoTrack
     };
 
     private double Phase(double frame) =>
-        walked is null ? (frame - from) * cycles / span : (walked(frame) - walkedFrom) / period;
+        walked is null ? (frame - Span.From) * cycles / perFrames : (walked(frame) - walkedFrom) / period;
 
-    private double Envelope(long frame)
-    {
-        double share = 1;
-        if (fadeIn > 0)
-            share = Math.Min(share, (frame - from) / fadeIn);
-        if (fadeOut > 0)
-            share = Math.Min(share, (to - frame) / fadeOut);
-        return Math.Max(share, 0);
-    }
-
-    private double Pure(long frame) => frame < from || frame >= to ? 0 : Envelope(frame) * ShapeAt(frame);
-
-    /// <summary>Within the span, jumps smoothed over the glide, each from the value reached.</summary>
-    private double Smooth(long frame)
+    /// <summary>The shape within the span, its jumps smoothed, each from the value reached.</summary>
+    private double Smoothed(long frame)
     {
         double value = ShapeAt(frame);
         int jumps = Math.Max(JumpsAPeriod, 1);
         double since = Phase(frame) * jumps;                     // jumps since `from`
         double speed = (Phase(frame + 1) * jumps) - since;       // jumps a frame
         double last = JumpsBy(frame);
-        if (since - last >= speed * glide)
-            return Envelope(frame) * value;
+        if (since - last >= speed * Glide)
+            return value;
 
         // From the oldest jump that may still be heard to the last: what is left over of each.
         double rest = 0;
         double oldest = Math.Max(0, last - MostOverlaps);
         for (double jump = oldest; jump <= last; jump++)
         {
-            rest *= 1 - JumpGlide.Smoothstep(1 / (speed * glide));
+            rest *= 1 - JumpGlide.Smoothstep(1 / (speed * Glide));
             rest += BeforeJump(jump) - AfterJump(jump);
         }
 
-        rest *= 1 - JumpGlide.Smoothstep((since - last) / (speed * glide));
-        return Envelope(frame) * (value + rest);
+        rest *= 1 - JumpGlide.Smoothstep((since - last) / (speed * Glide));
+        return value + rest;
     }
 
     /// <summary>The value just before a jump, counted from `from`; before the first there was nothing, unless the song began with it.</summary>
     private double BeforeJump(double jump)
     {
-        if (jump == 0 && from > 0 && fadeIn == 0)
+        if (jump == 0 && Span.StartsSuddenly)
             return 0;
         if (jump == 0)
             return AfterJump(0);

@@ -17,10 +17,10 @@ public sealed class PanCurve
         this.isMono = isMono;
         var jumps = new SortedSet<long>();
         lane.CollectJumps(jumps);
-        left = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Left, glideFrames);
-        right = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Right, glideFrames);
         IsConstant = lane.IsConstant;
         HasHooks = lane.HasHooks;
+        left = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Left, glideFrames, HasHooks);
+        right = new JumpGlide(jumps, (frame, before) => PanLaw.Of(lane.Value(frame, before), isMono).Right, glideFrames, HasHooks);
         constant = HasHooks ? default : PanLaw.Of(lane.Value(0), isMono);
     }
 

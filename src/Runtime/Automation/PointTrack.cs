@@ -169,19 +169,5 @@ internal sealed class PointTrack
             LaneUnits.ToDecibels(target);
     }
 
-    /// <summary>The last point at or before a frame; −1 before the first.</summary>
-    private int LastAt(long frame)
-    {
-        int low = -1;
-        for (int high = frames.Length; high - low > 1;)
-        {
-            int middle = (low + high) / 2;
-            if (frames[middle] <= frame)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int LastAt(long frame) => SortedFrames.LastAt(frames, frame);
 }

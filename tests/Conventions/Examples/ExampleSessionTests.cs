@@ -24,7 +24,7 @@ public sealed class ExampleSessionTests
     {
         string file = SessionFile.Find(Path.Combine(Repository.Root, "examples", folder));
         ProjectFolder project = ProjectFolder.Of(file, []);
-        BoundSession bound = Binder.Bind(SessionFile.Read(file), ProcessorCatalogue.Vocabulary, new FileImports(project));
+        BoundSession bound = SessionFile.Bind(file, project);
         Assert.Empty(bound.Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
         (AssetResolver assets, ImmutableArray<Diagnostic> missing) = AssetResolver.Load(bound.Session!, project);

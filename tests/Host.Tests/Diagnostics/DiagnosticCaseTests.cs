@@ -86,13 +86,16 @@ public sealed partial class DiagnosticCaseTests
         return folder;
     }
 
-    /// <summary>As <c>flare check</c> does.</summary>
+    /// <summary>As <c>flare check</c> does; a plan says the same.</summary>
     private static ImmutableArray<Diagnostic> Check(string path)
     {
         using LoadedSession loaded = LoadedSession.Load(path, [], isTrusted: true);
-        return loaded.HasErrors || loaded.Session is not { } session
-            ? loaded.Diagnostics
-            : [.. loaded.Diagnostics, .. Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions { Hooks = loaded.Hooks }).Diagnostics];
+        if (loaded.HasErrors || loaded.Session is not { } session)
+            return loaded.Diagnostics;
+        ImmutableArray<Diagnostic> found = Planner.Check(session, loaded.Assets!);
+        PlanResult planned = Planner.Plan(session, loaded.Assets!, ProcessorCatalogue.Find, new PlanOptions { Hooks = loaded.Hooks });
+        Assert.Equal(found, planned.Diagnostics);
+        return [.. loaded.Diagnostics, .. found];
     }
 
     private static TheoryData<int, string> Cases(Func<DiagnosticCase, bool> which)

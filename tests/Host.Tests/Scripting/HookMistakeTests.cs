@@ -46,6 +46,7 @@ public sealed class HookMistakeTests
     [InlineData("FLR5007", 33, "'amuont'", "amuont 2dB")]
     [InlineData("FLR5008", 40, "a level (Db); this is a time", "amount 40ms")]
     [InlineData("FLR5008", 40, "a level (Db); this is a plain number", "amount 3")]
+    [InlineData("FLR5008", 40, "a level (Db); this is a data rate", "amount 128kbps")]
     [InlineData("FLR5008", 40, "a level (Db); this is a text", "amount \"loud\"")]
     [InlineData("FLR5008", 50, "a whole number (int); this is a number with a fraction", "amount 1dB turns 1.5")]
     [InlineData("FLR5009", 25, "needs 'amount'", "turns 2")]

@@ -62,6 +62,21 @@ public class MessageTests
         Assert.Equal(help, mistake.Help);
     }
 
+    /// <summary>A line that parsing has told is broken is not told again.</summary>
+    [Theory]
+    [InlineData("session { tempo { LINE } }\ntrack a { tone 1kHz length 1s }", "1|1 120bpm", "1|1")]
+    [InlineData("session { meter { LINE } }\ntrack a { tone 1kHz length 1s }", "1|1 3/4", "1|1")]
+    [InlineData("track a { clip \"a.wav\" { LINE } }", "gain 2dB", "gain")]
+    [InlineData("sections { end 0:02 }\ntrack a { tone 1kHz { LINE } }", "length 1s", "length")]
+    [InlineData("track a { tone 1kHz length 1s; automate level trim { LINE } }", "1|1 0dB", "1|1")]
+    public void A_line_of_a_plain_block_takes_neither_a_label_nor_a_block(string text, string line, string word)
+    {
+        Assert.Empty(Bound.Mistakes(text.Replace("LINE", line, StringComparison.Ordinal)));
+        Assert.Equal($"'{word}' takes no block here.", Bound.Mistake(text.Replace("LINE", $"{line} {{ }}", StringComparison.Ordinal)).Message);
+        Assert.Equal("The label 'x:' is not expected here.", Bound.Mistake(text.Replace("LINE", $"x: {line}", StringComparison.Ordinal)).Message);
+        Assert.StartsWith("FLR1", Bound.Mistake(text.Replace("LINE", "nonsense )", StringComparison.Ordinal)).Code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_mistake_points_at_the_value_that_is_wrong()
     {

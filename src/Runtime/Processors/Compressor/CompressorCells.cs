@@ -23,7 +23,7 @@ internal sealed class CompressorCells<T>
     private readonly ProcessorSetup shape;
     private readonly bool isRms;
     private readonly bool isAuto;
-    private readonly LaneBuffer values = new((int)Value.Count * ControlGrid.Cell * T.Width);
+    private readonly CellLines<T> values = new((int)Value.Count);
 
     private readonly int thresholdSlot;
     private readonly int ratioSlot;
@@ -97,16 +97,9 @@ internal sealed class CompressorCells<T>
         Quiet = QuietLevel(lowest);
     }
 
-    private Span<T> Of(Value value, int offset, int frames) =>
-        values.Lanes<T>().Slice(((int)value * ControlGrid.Cell) + offset, frames);
+    private Span<T> Of(Value value, int offset, int frames) => values.Of((int)value, offset, frames);
 
-    private void Fill(Value value, T start, T end)
-    {
-        Span<T> target = Of(value, 0, ControlGrid.Cell);
-        T way = end - start;
-        for (int frame = 0; frame < target.Length; frame++)
-            target[frame] = start + (way * T.Of(frame / (double)ControlGrid.Cell));
-    }
+    private void Fill(Value value, T start, T end) => values.Fill((int)value, start, end);
 
     private void InvertKnee()
     {

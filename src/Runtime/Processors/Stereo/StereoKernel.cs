@@ -28,7 +28,7 @@ internal sealed class StereoKernel<T> : IProcessor<T>
     private bool isMoving;                      // whether the edge moves within the cell
 
     // Follow from the parameters.
-    private readonly LaneBuffer values = new((int)Value.Count * ControlGrid.Cell * T.Width);
+    private readonly CellLines<T> values = new((int)Value.Count);
     private readonly LaneBuffer starts = new(Numbers * T.Width);
     private readonly LaneBuffer ends = new(Numbers * T.Width);
     private readonly LaneBuffer standing = new(SideHighPass.Sections * StateVariableSection.Coefficients * T.Width);
@@ -106,7 +106,7 @@ internal sealed class StereoKernel<T> : IProcessor<T>
         }
     }
 
-    private Span<T> Of(Value value) => values.Lanes<T>().Slice((int)value * ControlGrid.Cell, ControlGrid.Cell);
+    private Span<T> Of(Value value) => values.Of((int)value);
 
     private Span<T> Standing(int section) => standing.Lanes<T>().Slice(
         section * StateVariableSection.Coefficients, StateVariableSection.Coefficients);
@@ -135,13 +135,7 @@ internal sealed class StereoKernel<T> : IProcessor<T>
         }
     }
 
-    private void Fill(Value value, T start, T end)
-    {
-        Span<T> target = Of(value);
-        T way = end - start;
-        for (int frame = 0; frame < target.Length; frame++)
-            target[frame] = start + (way * T.Of(frame / (double)ControlGrid.Cell));
-    }
+    private void Fill(Value value, T start, T end) => values.Fill((int)value, start, end);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SideOf(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> side)

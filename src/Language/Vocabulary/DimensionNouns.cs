@@ -1,10 +1,9 @@
-using FlareScript.Language.Vocabulary;
-
-namespace FlareScript.Language.Binding;
+namespace FlareScript.Language.Vocabulary;
 
 /// <summary>Dimensions as messages say them.</summary>
-internal static class DimensionNouns
+public static class DimensionNouns
 {
+    /// <summary>With its article.</summary>
     public static string Noun(this Dimension dimension) => dimension switch
     {
         Dimension.Level => "a level",
@@ -29,19 +28,6 @@ internal static class DimensionNouns
         Dimension.Choice => "a choice",
         Dimension.Text => "a text",
         _ => "a plain number",
-    };
-
-    /// <summary>A value's kind as messages say it.</summary>
-    public static string Noun(this BoundValue value) => value switch
-    {
-        NumberValue number => number.Dimension.Noun(),
-        LengthValue { Length.IsMusical: true } => Dimension.MusicalLength.Noun(),
-        LengthValue => Dimension.Time.Noun(),
-        PositionValue => Dimension.Position.Noun(),
-        ColonValue => "a ratio or a time",
-        TextValue => Dimension.Text.Noun(),
-        ChannelValue => "a channel",
-        _ => "a word",
     };
 
     /// <summary>A value to show where a descriptor has none: one that anyone would recognise.</summary>
