@@ -24,6 +24,9 @@ internal static partial class RegularFile
             return false;
         if (!OperatingSystem.IsLinux())
             return !info.Attributes.HasFlag(FileAttributes.Device);
+        // Of all that Linux keeps in folders only files and links have a length, so that most need no second look.
+        if (info.LinkTarget is null && info.Length > 0)
+            return true;
         Span<byte> entry = stackalloc byte[256];
         return StatX(CurrentFolder, path, 0, TypeOnly, entry) == 0
             && (BinaryPrimitives.ReadUInt16LittleEndian(entry[ModeOffset..]) & TypeMask) == Regular;
