@@ -32,10 +32,7 @@ public static class FlareProgram
             return ExitCode.Fine;
         }
 
-        var root = new RootCommand("FlareScript: mixes and masters written as text, rendered to the same bits everywhere.");
-        foreach (Command command in Named(args[0]) is { } asked ? [asked] : names.Select(name => Named(name)!))
-            root.Subcommands.Add(command);
-        ParseResult result = root.Parse(args);
+        ParseResult result = (IsPlain(args) ? Named(args[0])! : Root()).Parse(args);
         if (result.Errors.Count > 0)
         {
             if (!names.Contains(args[0]) && !args[0].StartsWith('-'))
@@ -55,6 +52,18 @@ public static class FlareProgram
             Console.Error.WriteLine($"flare: {failure.Message}");
             return ExitCode.WorldFailed;
         }
+    }
+
+    /// <summary>Whether a line is for one command and asks for no help: then it is read without the root, its help and its version.</summary>
+    private static bool IsPlain(string[] args) =>
+        names.Contains(args[0]) && !args.Any(argument => argument is "--help" or "-h" or "-?" or "/h" or "/?");
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("FlareScript: mixes and masters written as text, rendered to the same bits everywhere.");
+        foreach (string name in names)
+            root.Subcommands.Add(Named(name)!);
+        return root;
     }
 
     /// <summary>A command by itself: who asks for one does not wait until the options of all others are made.</summary>

@@ -49,8 +49,20 @@ internal static class ChainBinder
         }
     }
 
-    private static List<ChainDeclaration> OwnChains(IEnumerable<SourceFile> files) =>
-        [.. files.SelectMany(file => file.Chains.Values.Where(chain => chain.File == file))];
+    private static List<ChainDeclaration> OwnChains(IReadOnlyList<SourceFile> files)
+    {
+        var own = new List<ChainDeclaration>();
+        foreach (SourceFile file in files)
+        {
+            foreach (ChainDeclaration chain in file.Chains.Values)
+            {
+                if (chain.File == file)
+                    own.Add(chain);
+            }
+        }
+
+        return own;
+    }
 
     private static IEnumerable<ChainDeclaration> Uses(ChainDeclaration chain)
     {

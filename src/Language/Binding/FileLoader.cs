@@ -38,8 +38,12 @@ internal sealed class FileLoader(Song song, IImportResolver imports)
         }
 
         // Imports behind the file's own names, so that a name taken twice is told at the import.
-        foreach (StatementSyntax statement in tree.Statements.Where(statement => statement.Head?.Text == "import"))
-            Import(statement, scope);
+        foreach (StatementSyntax statement in tree.Statements)
+        {
+            if (statement.Head?.Text == "import")
+                Import(statement, scope);
+        }
+
         path.RemoveAt(path.Count - 1);
         return file;
     }

@@ -58,18 +58,24 @@ internal static class SessionBinder
         }
 
         // The rate first, frames in other values count in it; then the meter, which says what bars hold.
-        IEnumerable<StatementSyntax> lines = statement.Block?.Statements ?? [];
-        foreach (StatementSyntax line in lines.OrderBy(line => line.Head?.Text switch { "rate" => 0, "meter" => 1, _ => 2 }))
+        ReadLines(statement.Block, line => line.Head?.Text == "rate", facts, given, scope);
+        ReadLines(statement.Block, line => line.Head?.Text == "meter", facts, given, scope);
+        ReadLines(statement.Block, line => line.Head?.Text is not ("rate" or "meter"), facts, given, scope);
+        return facts;
+    }
+
+    private static void ReadLines(
+        BlockSyntax? block, Func<StatementSyntax, bool> isMeant, SessionFacts facts, NameTable<SourceLocation> given, Scope scope)
+    {
+        foreach (StatementSyntax line in block?.Statements ?? [])
         {
-            if (line.IsBroken)
+            if (line.IsBroken || !isMeant(line))
                 continue;
             LeftOver.ReportLabel(line, scope);
             AtomCursor cursor = scope.Read(line);
             if (ReadWord(cursor, line, facts, given, scope))
                 LeftOver.ReportSecond(cursor, words, scope);
         }
-
-        return facts;
     }
 
     /// <summary>Reads one word and its value; false where the rest of the line is not worth reading.</summary>
