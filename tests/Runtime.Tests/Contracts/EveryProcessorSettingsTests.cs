@@ -78,7 +78,7 @@ public sealed class EveryProcessorSettingsTests
     public void Passes_every_bit_at_neutral_settings(string name)
     {
         double[][] input = [.. Subject.Stereo(Frames).Select(plane => plane.Times(0.001))];
-        double[][] output = Neutral(new Subject(name)).Align(input);
+        double[][] output = new Subject(name).Neutral().Align(input);
 
         Assert.Equal(!Exemptions.FromNeutral.ContainsKey(name), Same(input, output));
     }
@@ -89,7 +89,7 @@ public sealed class EveryProcessorSettingsTests
         var subject = new Subject(name);
         foreach (double share in (double[])[double.NaN, 0, 1])
         {
-            Bench bench = Neutral(subject);
+            Bench bench = subject.Neutral();
             foreach (Knob knob in subject.Knobs.Where(knob => knob.Parameter.Rate == ParameterRate.Fixed && !double.IsNaN(share)))
                 bench.Set(knob.Band, knob.Parameter, knob.Between(share));
             bench.Lane(planes: 1);
@@ -111,22 +111,6 @@ public sealed class EveryProcessorSettingsTests
 
         Assert.Equal(input, subject.Moving().Set(CommonParameters.Bypass, Quantity.Switch(true)).Align(input));
         Assert.Equal(input, subject.AtShare(1).Set(CommonParameters.Mix, Quantity.Percent(0)).Align(input));
-    }
-
-    /// <summary>Without the bands that have no gain to be 0 dB: filters.</summary>
-    private static Bench Neutral(Subject subject)
-    {
-        var bench = new Bench(subject.Definition);
-        foreach (BandDescriptor band in subject.Definition.Descriptor.Bands)
-        {
-            if (band.Parameters.Any(parameter => parameter.Dimension == Dimension.Level && parameter.Default.Value == 0))
-                bench.Band(band, band.Name);
-        }
-
-        if (!Exemptions.NeutralSettings.TryGetValue(subject.Name, out (string Parameter, double Value) neutral))
-            return bench;
-        ParameterDescriptor parameter = subject.Definition.Descriptor.FindParameter(neutral.Parameter)!;
-        return bench.Set(parameter, new Quantity(neutral.Value, parameter.Dimension));
     }
 
     private static Bench At(Subject subject, double share) =>

@@ -41,6 +41,22 @@ internal sealed class Subject
         return bench;
     }
 
+    /// <summary>As neutral as it gets, without the bands that have no gain to be 0 dB: filters.</summary>
+    public Bench Neutral()
+    {
+        var bench = new Bench(definition);
+        foreach (BandDescriptor band in definition.Descriptor.Bands)
+        {
+            if (band.Parameters.Any(parameter => parameter.Dimension == Dimension.Level && parameter.Default.Value == 0))
+                bench.Band(band, band.Name);
+        }
+
+        if (!Exemptions.NeutralSettings.TryGetValue(Name, out (string Parameter, double Value) neutral))
+            return bench;
+        ParameterDescriptor parameter = definition.Descriptor.FindParameter(neutral.Parameter)!;
+        return bench.Set(parameter, new Quantity(neutral.Value, parameter.Dimension));
+    }
+
     /// <summary>Everything at that share of its range: 0 the low end, 1 the high one.</summary>
     public Bench AtShare(double share)
     {
@@ -79,6 +95,35 @@ internal sealed class Subject
 
         return bench.Move(CommonParameters.Mix, Quantity.Percent(0), Quantity.Percent(100),
             frame => Math.Clamp(0.5 + Math.Sin((frame / 900.0) + seed), 0, 1));
+    }
+
+    /// <summary>Everything somewhere in its range; some words where there are words.</summary>
+    /// <param name="moves">Whether half of what can move does, between two values of its range, each at its own pace.</param>
+    public Bench AtRandom(Random random, bool moves)
+    {
+        Bench bench = AtDefaults();
+        foreach (Knob knob in Knobs)
+        {
+            (double one, double other, double pace) = (random.NextDouble(), random.NextDouble(), 500 + (5_000 * random.NextDouble()));
+            bool isSpoken = random.Next(3) == 0;
+            bool isMoved = random.Next(2) == 0;
+            if (isSpoken && knob.Parameter.Word is not null)
+                bench.SetWord(knob.Band, knob.Parameter);
+            else if (moves && isMoved && knob.CanMove)
+                Move(bench, knob, Math.Min(one, other), Math.Max(one, other), pace);
+            else
+                bench.Set(knob.Band, knob.Parameter, knob.Between(one));
+        }
+
+        return bench;
+    }
+
+    private static void Move(Bench bench, Knob knob, double from, double to, double frames)
+    {
+        double limit = knob.Parameter.MaxShareOfRate > 0 ? knob.Parameter.MaxShareOfRate * Signal.Rate : double.PositiveInfinity;
+        double At(double share) => Math.Min(limit, knob.Between(share).Value);
+        bench.Move(knob.Band, knob.Parameter, new Quantity(At(from), knob.Low.Dimension), new Quantity(At(to), knob.Low.Dimension),
+            frame => Math.Clamp(At(from + ((to - from) * (0.5 + (0.5 * Math.Sin(frame / frames))))), At(from), At(to)));
     }
 
     private static bool Speak(Bench bench, Knob knob)

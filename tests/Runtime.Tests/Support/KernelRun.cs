@@ -8,7 +8,8 @@ namespace Runtime.Tests.Support;
 internal static class KernelRun
 {
     /// <summary>What the kernel writes; the output holds NaN before.</summary>
-    public static double[][] Render(IProcessorDefinition definition, InsertLane lane, double[][] input, bool inPlace)
+    /// <param name="resetAt">The grid point at which its state is reset; null: never.</param>
+    public static double[][] Render(IProcessorDefinition definition, InsertLane lane, double[][] input, bool inPlace, long? resetAt = null)
     {
         ProcessorSetup setup = lane.Setup;
         int frames = input[0].Length;
@@ -20,6 +21,8 @@ internal static class KernelRun
         var reduction = new Lane1[definition.Descriptor.ReportsReduction ? ControlGrid.Cell : 0];
         for (int frame = 0; frame < frames; frame += ControlGrid.Cell)
         {
+            if (frame == resetAt)
+                new LaneReset<Lane1>().Reset(kernel);
             int count = Math.Min(ControlGrid.Cell, frames - frame);
             (bool first, bool changed) = values.MoveTo(frame);
             values.FillSamples(frame, count);

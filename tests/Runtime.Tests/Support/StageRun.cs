@@ -28,6 +28,9 @@ internal sealed class StageRun<T>
     /// <summary>Bytes that the stage has allocated since it was made.</summary>
     public long Allocated { get; private set; }
 
+    /// <summary>Frames that it has passed over as an engine does.</summary>
+    public long PassedOver { get; private set; }
+
     /// <summary>What each strip's processor took.</summary>
     public IReadOnlyList<ReductionReading> Reductions => [.. stage.Reductions()];
 
@@ -63,6 +66,34 @@ internal sealed class StageRun<T>
         }
 
         return [.. lanes.Select((_, lane) => Planes(planes, lane, frames))];
+    }
+
+    /// <summary>Renders as an engine does: blocks that are all zeros are passed over where the stage rests.</summary>
+    public double[][][] RenderPassingOver(double[][][] inputs, int block)
+    {
+        double[][][] none = [.. lanes.Select(_ => Array.Empty<double[]>())];
+        double[][][] outputs = [.. inputs.Select(planes => planes.Select(plane => new double[plane.Length]).ToArray())];
+        int frames = inputs[0][0].Length;
+        for (int done = 0; done < frames; done += block)
+        {
+            int count = Math.Min(block, frames - done);
+            double[][][] part = [.. inputs.Select(planes => planes.Select(plane => plane[done..(done + count)]).ToArray())];
+            if (part.All(planes => planes.All(plane => plane.All(sample => sample == 0))) && stage.TrySkip(Frame, count))
+            {
+                Frame += count;
+                PassedOver += count;
+                continue;
+            }
+
+            double[][][] output = Render(part, none, () => count);
+            for (int strip = 0; strip < output.Length; strip++)
+            {
+                for (int plane = 0; plane < output[strip].Length; plane++)
+                    output[strip][plane].CopyTo(outputs[strip][plane], done);
+            }
+        }
+
+        return outputs;
     }
 
     private StateBits<T> Walk()

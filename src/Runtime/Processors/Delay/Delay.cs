@@ -43,12 +43,8 @@ public sealed class Delay : IProcessorDefinition
 
     public long TailFrames(ProcessorSetup setup) => DelayMemory.Frames(setup, DelayMemory.Heard);
 
-    /// <summary>
-    /// While its time moves it never rests: fades wait for one another, so which tap sounds hangs on all that the time did before, and no
-    /// cell may be passed over.
-    /// </summary>
-    public long MemoryFrames(ProcessorSetup setup) =>
-        setup[Time].Moves ? Memory.Endless : DelayMemory.Frames(setup, DelayMemory.Remembered);
+    /// <summary>While its time moves, as long as at the longest that it can reach: no tap hears further back.</summary>
+    public long MemoryFrames(ProcessorSetup setup) => DelayMemory.Frames(setup, DelayMemory.Remembered);
 
     public IProcessor<T> Create<T>()
         where T : struct, ILane<T> =>

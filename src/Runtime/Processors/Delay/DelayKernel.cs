@@ -10,12 +10,12 @@ internal sealed class DelayKernel : IProcessor<Lane1>
 {
     private const int Cell = ControlGrid.Cell;
 
-    // State: one line a channel, one filter of each kind a channel.
+    // State: one line a channel, one filter of each kind a channel, where the fades stand.
     private DelayBank lines = null!;
     private ButterworthPass<Lane1>? highPass;
     private ButterworthPass<Lane1>? lowPass;
-
     private DelayTaps taps = null!;
+
     private readonly double[] feedbacks = new double[Cell];     // one a frame of the cell
     private LaneBuffer echoes = null!;                          // 32 frames a channel
     private readonly LaneBuffer entering = new(Cell);
@@ -48,12 +48,15 @@ internal sealed class DelayKernel : IProcessor<Lane1>
         lines.WalkState(walk);
         highPass?.WalkState(walk);
         lowPass?.WalkState(walk);
+        taps.WalkState(walk);
     }
 
     public void Process(in Block<Lane1> block)
     {
         if (block.FirstOfCell)
             EnterCell(block);
+        if (!taps.HasHeard && HasSound(block))
+            taps.Hear();
         if (block.StartsCell)
         {
             highPass?.Flush();
@@ -77,6 +80,17 @@ internal sealed class DelayKernel : IProcessor<Lane1>
             feedbacks[frame] = start + (way * (frame / (double)Cell));
         highPass?.Tune(block.Start(highPassSlot), block.End(highPassSlot));
         lowPass?.Tune(block.Start(lowPassSlot), block.End(lowPassSlot));
+    }
+
+    private static bool HasSound(in Block<Lane1> block)
+    {
+        for (int channel = 0; channel < block.Channels; channel++)
+        {
+            if (MemoryMarshal.Cast<Lane1, double>(block.Input(channel)).ContainsAnyExcept(0.0))
+                return true;
+        }
+
+        return false;
     }
 
     private void Process(in Block<Lane1> block, int done, int frames)

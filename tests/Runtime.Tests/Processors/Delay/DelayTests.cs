@@ -1,5 +1,6 @@
 using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Engine;
+using FlareScript.Runtime.Numerics;
 using FlareScript.Runtime.Processors;
 using FlareScript.Runtime.Processors.Delay;
 using Runtime.Tests.Support;
@@ -83,15 +84,62 @@ public sealed class DelayTests
             Assert.Equal(tone[frame], output[frame], tolerance: 1e-12);
     }
 
-    /// <summary>Else the engine would pass over cells, and where a chain of fades stands would hang on the size of blocks.</summary>
+    /// <summary>No tap hears further back than the longest: it remembers what a still one of that time does.</summary>
     [Fact]
-    public void A_time_that_moves_never_rests()
+    public void A_time_that_moves_remembers_as_long_as_at_its_longest()
     {
         Bench moving = Wet().Move(Delay.Time, Milliseconds(10), Milliseconds(30), frame => 0.01 + (1e-6 * (frame % 20_000)));
+        Bench still = Wet().Set(Delay.Time, Milliseconds(30));
 
-        Assert.Equal(Memory.Endless, moving.Memory);
-        Assert.True(moving.Tail < 48_000);
-        Assert.True(Wet().Memory < Memory.Endless);
+        Assert.Equal(still.Memory, moving.Memory);
+        Assert.Equal(still.Tail, moving.Tail);
+    }
+
+    /// <summary>Where a chain of fades stands must not hang on when the engine began to pass over silence, or on the size of its blocks.</summary>
+    [Theory]
+    [InlineData(32)]
+    [InlineData(7)]
+    [InlineData(500)]
+    [InlineData(4_096)]
+    public void A_time_that_moves_is_passed_over_in_silence_and_sounds_as_if_it_had_run(int block)
+    {
+        Bench Moving() => Wet().Set(Delay.Feedback, Percent(20))
+            .Move(Delay.Time, Milliseconds(3), Milliseconds(40), frame => 0.0215 + (0.0185 * Math.Sin(frame / 3_100.0)));
+        double[] burst = Signal.WhiteNoise(2_000, Decibels(-6));
+        double[] input = [.. new double[1_010], .. burst, .. new double[150_003], .. burst, .. new double[60_000], .. burst, .. new double[5_000]];
+
+        double[] run = new StageRun<Lane1>(new Delay(), [Moving().Lane(planes: 1)]).Render([[input]], [[]], () => 480)[0][0];
+        var passing = new StageRun<Lane1>(new Delay(), [Moving().Lane(planes: 1)]);
+        double[] passed = passing.RenderPassingOver([[input]], block)[0][0];
+
+        Assert.Equal(run, passed);
+        long pauses = 150_003 + 60_000 - (2 * (Moving().Memory + ControlGrid.Cell));
+        Assert.InRange(passing.PassedOver, pauses - (4 * block), pauses);      // whole blocks alone are passed over
+    }
+
+    /// <summary>The kernel alone, which no one resets, with a time that jumps, slides and comes back to what has been heard.</summary>
+    [Theory]
+    [InlineData(50, null, null)]
+    [InlineData(90, null, 100.0)]
+    [InlineData(70, 200.0, 4_000.0)]
+    [InlineData(80, 1_000.0, null)]
+    public void It_forgets_in_its_memory_while_its_time_moves(double feedback, double? highPass, double? lowPass)
+    {
+        Bench bench = Wet().Set(Delay.Feedback, Percent(feedback)).Move(
+            Delay.Time, Milliseconds(2), Milliseconds(20), frame => frame % 6_400 < 3_200 ? 0.02 : 0.011 + (0.009 * Math.Sin(frame / 700.0)));
+        if (highPass is double high)
+            bench.Set(Delay.HighPass, Hertz(high));
+        if (lowPass is double low)
+            bench.Set(Delay.LowPass, Hertz(low));
+        const int Burst = 4_800;
+        InsertLane lane = bench.Lane(planes: 1);
+        int memory = (int)bench.Memory;
+        double[] output = KernelRun.Render(
+            bench.Definition, lane, [Signal.WhiteNoise(Burst, Decibels(0)).Then(new double[memory + 4_800])], inPlace: false)[0];
+
+        double atMemory = Signal.PeakDecibels(output.AsSpan(Burst + memory)) - Signal.PeakDecibels(output);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{atMemory:0} dB at the memory of {memory}");
+        Assert.True(atMemory <= -300);
     }
 
     [Fact]
