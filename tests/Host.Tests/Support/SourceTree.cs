@@ -25,6 +25,9 @@ internal static class SourceTree
 
     private static string FindProgram()
     {
+        // Another compilation of the same program can be put into its place: the published form.
+        if (Environment.GetEnvironmentVariable("FLARE_PROGRAM") is { Length: > 0 } other)
+            return Path.GetFullPath(Path.Combine(Root, other));
         // bin/<Configuration>/<framework>/
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         string name = OperatingSystem.IsWindows() ? "flare.exe" : "flare";
