@@ -127,7 +127,7 @@ internal static class ArgumentBinder
         if (parameter.Descriptor is ParameterDescriptor descriptor)
         {
             IEnumerable<ParameterDescriptor> siblings = parameters.Values.Select(one => one.Descriptor).OfType<ParameterDescriptor>();
-            return ParameterReader.Fit(value, scope.At(atom), scope.TextOf(atom), chain.Name, descriptor, siblings, scope) is null
+            return ParameterReader.Fit(value, scope.At(atom), chain.Name, descriptor, siblings, scope) is null
                 ? UnknownValue.Instance
                 : value;
         }

@@ -9,12 +9,16 @@ namespace FlareScript.Language.Binding;
 internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget budget, ChainFeeds feeds, Scope scope)
 {
     private readonly NameTable<FirstNamed> names = new();
+    private Func<string, bool>? isProcessors;
 
     public bool IsKind(string word) => Find(word) is not null;
 
     /// <summary>A band that is a statement of its own; null where the session has too many, which is told.</summary>
     public Band? Bind(StatementSyntax statement)
     {
+        SourceLocation at = scope.At(statement.Atoms[0]);
+        if (!budget.TakeBand(at, scope.Bag))
+            return null;
         AtomCursor cursor = scope.Read(statement, 1);
         BandDescriptor kind = Find(statement.Head!.Text)!;
         ParameterReading reading = Reading(kind);
@@ -45,7 +49,7 @@ internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget bud
             LeftOver.Report(one, scope);
         }
 
-        return Finish(kind, reading, statement.Label, scope.At(statement.Atoms[0]));
+        return Finish(kind, reading, statement.Label, at);
     }
 
     /// <summary>A band in the processor's own line: it takes what its parameters expect, the rest is the processor's.</summary>
@@ -55,7 +59,7 @@ internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget bud
         BandDescriptor kind = Find(((WordSyntax)cursor.Take()).Text)!;
         ParameterReading reading = Reading(kind);
         ReadLine(cursor, reading);
-        return Finish(kind, reading, null, at);
+        return budget.TakeBand(at, scope.Bag) ? Finish(kind, reading, null, at) : null;
     }
 
     private BandDescriptor? Find(string word)
@@ -75,8 +79,9 @@ internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget bud
 
     private void ReadLine(AtomCursor cursor, ParameterReading reading)
     {
-        reading.ReadUnnamed(cursor, parameter => parameter.IsMain, IsProcessors);
-        reading.ReadUnnamed(cursor, parameter => parameter.IsSecond, IsProcessors);
+        isProcessors ??= IsProcessors;
+        reading.ReadUnnamed(cursor, parameter => parameter.IsMain, isProcessors);
+        reading.ReadUnnamed(cursor, parameter => parameter.IsSecond, isProcessors);
         while (cursor.PeekWord is string word && reading.Knows(word))
             reading.ReadNamed(cursor);
     }
@@ -107,10 +112,8 @@ internal sealed class BandBinder(ProcessorDescriptor processor, InsertBudget bud
             reading.ReadNamed(cursor);
     }
 
-    private Band? Finish(BandDescriptor kind, ParameterReading reading, WordSyntax? label, SourceLocation at)
+    private Band Finish(BandDescriptor kind, ParameterReading reading, WordSyntax? label, SourceLocation at)
     {
-        if (!budget.TakeBand(at, scope.Bag))
-            return null;
         reading.CheckRequired(at);
         string name = NameOf(label?.Text ?? kind.Name, label is not null, label is null ? at : scope.At(label));
         return new Band(name, kind, reading.Values(kind.Parameters, name + ".", parameter => parameter.Default.Value, feeds, at), at);

@@ -45,7 +45,6 @@ internal static class ChainParamBinder
         bool isChannel = cursor.TakeWord("channel");
         BoundValue? value = null;
         SourceLocation valueAt = cursor.Here;
-        string valueText = cursor.Peek is AtomSyntax atom ? cursor.TextOf(atom) : "";
         if (!isChannel && cursor.Peek is not (null or StringSyntax) && cursor.PeekWord != "range" && ParameterReader.StartsValue(cursor.Peek))
             value = ExpressionBinder.Sum(cursor, null, scope);
         string summary = "";
@@ -59,7 +58,7 @@ internal static class ChainParamBinder
         if (!isChannel && cursor.TakeWord("range"))
             descriptor = ReadRange(cursor, name.Text, descriptor, summary, scope);
         if (descriptor is not null && value is not null and not UnknownValue)
-            ParameterReader.Fit(value, valueAt, valueText, "param", descriptor, [], scope);
+            ParameterReader.Fit(value, valueAt, "param", descriptor, [], scope);
         return new ChainParam(name.Text, isChannel, value, descriptor, summary, at);
     }
 

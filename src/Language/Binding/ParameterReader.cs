@@ -32,7 +32,7 @@ internal static class ParameterReader
         if (parameter.Word is not null && cursor.TakeWord(parameter.Word))
             return new ReadValue(parameter.Default.Value, parameter.Word);
         // A word that is no value here opens the next parameter: then this one's value is missing.
-        if (atom is WordSyntax word && siblings.Any(sibling => sibling.Name == word.Text) && scope.Arguments?.Values.ContainsKey(word.Text) != true
+        if (atom is WordSyntax word && IsOneOf(siblings, word.Text) && scope.Arguments?.Values.ContainsKey(word.Text) != true
             && !scope.File.Lets.ContainsKey(word.Text))
         {
             scope.Bag.Add(ValueDiagnostics.ForMissingValue(scope.At(word), owner, parameter, scope.Song.Rate));
@@ -58,12 +58,12 @@ internal static class ParameterReader
         }
 
         BoundValue value = ExpressionBinder.Sum(cursor, parameter.Dimension, scope);
-        return Fit(value, scope.At(atom), scope.TextOf(atom), owner, parameter, siblings, scope);
+        return Fit(value, scope.At(atom), owner, parameter, siblings, scope);
     }
 
     /// <summary>Checks a value against a parameter.</summary>
     public static ReadValue? Fit(
-        BoundValue value, Text.SourceLocation at, string text, string owner, ParameterDescriptor parameter,
+        BoundValue value, Text.SourceLocation written, string owner, ParameterDescriptor parameter,
         IEnumerable<ParameterDescriptor> siblings, Scope scope)
     {
         if (value is UnknownValue)
@@ -71,21 +71,20 @@ internal static class ParameterReader
         if (value is WordValue word && word.Word == parameter.Word)
             return new ReadValue(parameter.Default.Value, parameter.Word);
         int rate = scope.Song.Rate;
-        at = value.Origin ?? at;
+        Text.SourceLocation at = value.Origin ?? written;
         if (parameter.AlsoMusical && value is LengthValue { Length: { IsMusical: true } length })
         {
             // Its seconds or hertz, and so its place in the range, are the tempo map's: the engine holds them within it.
             if (!TimeReader.IsBelowZero(length))
                 return new ReadValue(parameter.Default.Value, null, null, length);
-            scope.Bag.Add(ValueDiagnostics.ForNegativeLength(at, owner, parameter.Name, text));
+            scope.Bag.Add(ValueDiagnostics.ForNegativeLength(at, owner, parameter.Name, TextOf(written)));
             return null;
         }
 
         if (Convert(value, parameter.Dimension, rate) is not double number)
         {
-            string? other = siblings.FirstOrDefault(sibling =>
-                sibling.Name != parameter.Name && Convert(value, sibling.Dimension, rate) is double fits && IsInRange(sibling, fits, rate))?.Name;
-            scope.Bag.Add(ValueDiagnostics.ForWrongDimension(at, owner, parameter, text, value, other, rate));
+            scope.Bag.Add(ValueDiagnostics.ForWrongDimension(
+                at, owner, parameter, TextOf(written), value, Better(value, parameter, siblings, rate), rate));
             return null;
         }
 
@@ -102,6 +101,32 @@ internal static class ParameterReader
         }
 
         return new ReadValue(number, null, value.Feed);
+    }
+
+    private static string TextOf(Text.SourceLocation written) => written.Source.Slice(written.Span).ToString();
+
+    // Loops of their own: a closure would be made for every value that is read, right or wrong.
+    private static bool IsOneOf(IEnumerable<ParameterDescriptor> siblings, string name)
+    {
+        foreach (ParameterDescriptor sibling in siblings)
+        {
+            if (sibling.Name == name)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The sibling that a value of another dimension would fit, or null.</summary>
+    private static string? Better(BoundValue value, ParameterDescriptor parameter, IEnumerable<ParameterDescriptor> siblings, int rate)
+    {
+        foreach (ParameterDescriptor sibling in siblings)
+        {
+            if (sibling.Name != parameter.Name && Convert(value, sibling.Dimension, rate) is double fits && IsInRange(sibling, fits, rate))
+                return sibling.Name;
+        }
+
+        return null;
     }
 
     /// <summary>Whether an atom can begin a value.</summary>
@@ -141,7 +166,7 @@ internal static class ParameterReader
             if (named is not null && (named is UnknownValue || Convert(named, Dimension.Switch, scope.Song.Rate) is not null))
             {
                 cursor.Take();
-                return Fit(named, scope.At(word), word.Text, owner, parameter, [], scope);
+                return Fit(named, scope.At(word), owner, parameter, [], scope);
             }
         }
 

@@ -9,7 +9,6 @@ namespace FlareScript.Language.Binding;
 /// <summary>The parameters of one processor or band while they are read, each once.</summary>
 internal sealed class ParameterReading
 {
-    private readonly Dictionary<string, ParameterDescriptor> byName = new(StringComparer.Ordinal);
     private readonly NameTable<GivenValue> given = new();
     private readonly Scope scope;
 
@@ -21,7 +20,7 @@ internal sealed class ParameterReading
         this.scope = scope;
         foreach (ParameterDescriptor parameter in parameters)
         {
-            if (byName.TryAdd(parameter.Name, parameter))
+            if (Find(parameter.Name) is null)
                 Parameters.Add(parameter);
         }
     }
@@ -33,21 +32,29 @@ internal sealed class ParameterReading
     /// <summary>Whether a word was not understood: then nothing more is said about what misses.</summary>
     public bool HasMistake { get; set; }
 
-    public bool Knows(string word) => byName.ContainsKey(word);
+    public bool Knows(string word) => Find(word) is not null;
 
     /// <summary>Takes the parameter's word and its value.</summary>
     public void ReadNamed(AtomCursor cursor)
     {
         SourceLocation at = cursor.Here;
-        ParameterDescriptor parameter = byName[((WordSyntax)cursor.Take()).Text];
+        ParameterDescriptor parameter = Find(((WordSyntax)cursor.Take()).Text)!;
         Read(parameter, cursor, at);
     }
 
     /// <summary>Takes a value that stands first (or second) without a name, where there is one.</summary>
     public void ReadUnnamed(AtomCursor cursor, Func<ParameterDescriptor, bool> isMeant, Func<string, bool> isWord)
     {
-        ParameterDescriptor? parameter = Parameters.Find(one => isMeant(one) && !given.ContainsKey(one.Name));
-        if (parameter is null || !ParameterReader.StartsValue(cursor.Peek))
+        if (!ParameterReader.StartsValue(cursor.Peek))
+            return;
+        ParameterDescriptor? parameter = null;
+        foreach (ParameterDescriptor one in Parameters)
+        {
+            if (parameter is null && isMeant(one) && !given.ContainsKey(one.Name))
+                parameter = one;
+        }
+
+        if (parameter is null)
             return;
         // A parameter's word wins; a word that can't be a value either is a misspelt parameter.
         if (cursor.PeekWord is string word && (Knows(word) || isWord(word)
@@ -90,7 +97,7 @@ internal sealed class ParameterReading
         var values = ImmutableArray.CreateBuilder<ParameterValue>();
         foreach (ParameterDescriptor parameter in order)
         {
-            if (byName[parameter.Name] == parameter && given.TryGetValue(parameter.Name, out GivenValue? found) && found.Value is ReadValue value)
+            if (Find(parameter.Name) == parameter && given.TryGetValue(parameter.Name, out GivenValue? found) && found.Value is ReadValue value)
             {
                 feeds.Note(value.Feed, parameter);
                 ValueExpression? feed = parameter.Rate == ParameterRate.Fixed ? null : value.Feed;
@@ -106,6 +113,18 @@ internal sealed class ParameterReading
         }
 
         return values.ToImmutable();
+    }
+
+    // A processor has a handful of parameters: looking them through costs less than a table of them.
+    private ParameterDescriptor? Find(string name)
+    {
+        foreach (ParameterDescriptor parameter in Parameters)
+        {
+            if (parameter.Name == name)
+                return parameter;
+        }
+
+        return null;
     }
 
     private void Read(ParameterDescriptor parameter, AtomCursor cursor, SourceLocation at)

@@ -27,6 +27,20 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         if (denominator.IsZero)
             throw new DivideByZeroException("A fraction needs a denominator that is not zero.");
+        if (numerator.GetBitLength() < 63 && denominator.GetBitLength() < 63)
+        {
+            // The same in machine numbers: nearly all fractions that anyone writes.
+            long above = (long)numerator;
+            long below = (long)denominator;
+            long common = CommonDivisor(above, below);
+            if (below < 0)
+                common = -common;
+            above /= common;
+            below /= common;
+            parts = above is >= 0 and < MostShared && below == 1 ? shared[above] : new Parts(above, below);
+            return;
+        }
+
         BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
         if (denominator.Sign < 0)
             divisor = -divisor;
@@ -38,6 +52,14 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     private Rational(Parts? parts) => this.parts = parts;
+
+    private static long CommonDivisor(long a, long b)
+    {
+        (a, b) = (Math.Abs(a), Math.Abs(b));
+        while (b != 0)
+            (a, b) = (b, a % b);
+        return a;
+    }
 
     private static Parts?[] Shared()
     {
@@ -112,8 +134,11 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The nearest double (one rounding: <see cref="BigInteger"/> division by exact scaling).</summary>
     public double ToDouble()
     {
-        if (Numerator.IsZero)
+        if (parts is null)
             return 0.0;
+        // Both are doubles themselves: one division rounds once.
+        if (Numerator.GetBitLength() <= 53 && Denominator.GetBitLength() <= 53)
+            return (double)(long)Numerator / (long)Denominator;
         BigInteger magnitude = BigInteger.Abs(Numerator);
         // Scale so that the quotient has at least 66 bits, then keep a sticky bit: the conversion rounds once, correctly.
         int shift = 66 + (int)(Denominator.GetBitLength() - magnitude.GetBitLength());
