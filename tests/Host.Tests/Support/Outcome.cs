@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Host.Tests.Support;
 
@@ -6,6 +7,15 @@ namespace Host.Tests.Support;
 internal sealed record Outcome(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private static readonly Lazy<bool> interruptIsIgnored = new(() =>
+    {
+        const string status = "/proc/self/status";
+        const string field = "SigIgn:";
+        const ulong interrupt = 1 << 1;
+        return File.Exists(status) && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } line
+            && (ulong.Parse(line.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
+    });
 
     /// <summary>Runs <c>flare</c> in a folder.</summary>
     public static Outcome OfFlare(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
@@ -37,6 +47,9 @@ internal sealed record Outcome(int ExitCode, string Output, string Errors)
     public static Process Start(
         string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
+        // A job in the background ignores Ctrl-C, and so would every program that it starts.
+        if (interruptIsIgnored.Value)
+            (program, arguments) = ("/usr/bin/env", ["--default-signal=INT", program, .. arguments]);
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
