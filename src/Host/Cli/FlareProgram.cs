@@ -32,7 +32,10 @@ public static class FlareProgram
             return ExitCode.Fine;
         }
 
-        ParseResult result = (IsPlain(args) ? Named(args[0])! : Root()).Parse(args);
+        Command command = IsPlain(args) ? Named(args[0])! : Root();
+        if (UnknownOption(args, command) is { } unknown)
+            return UsageError.NoOption(unknown, command);
+        ParseResult result = command.Parse(args);
         if (result.Errors.Count > 0)
         {
             if (!names.Contains(args[0]) && !args[0].StartsWith('-'))
@@ -57,6 +60,21 @@ public static class FlareProgram
     /// <summary>Whether a line is for one command and asks for no help: then it is read without the root, its help and its version.</summary>
     private static bool IsPlain(string[] args) =>
         names.Contains(args[0]) && !args.Any(argument => argument is "--help" or "-h" or "-?" or "/h" or "/?");
+
+    /// <summary>A word with two hyphens that the command doesn't know: the parser would take it for one more session.</summary>
+    private static string? UnknownOption(string[] args, Command command)
+    {
+        if (command is RootCommand)
+            return null;
+        foreach (string argument in args.TakeWhile(argument => argument != "--"))
+        {
+            string name = argument.Split('=', ':')[0];
+            if (name.StartsWith("--", StringComparison.Ordinal) && !command.Options.Any(option => option.Name == name || option.Aliases.Contains(name)))
+                return name;
+        }
+
+        return null;
+    }
 
     private static RootCommand Root()
     {

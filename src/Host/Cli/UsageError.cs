@@ -1,3 +1,4 @@
+using System.CommandLine;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 
@@ -13,6 +14,9 @@ internal static class UsageError
         Say($"no channel '{name}'", name, session.Channels.Select(channel => channel.Name).Concat(session.Vcas.Select(vca => vca.Name)));
 
     public static int NoCommand(string name, IEnumerable<string> commands) => Say($"no command '{name}'", name, commands);
+
+    public static int NoOption(string name, Command command) =>
+        Say($"'flare {command.Name}' has no option '{name}'", name, command.Options.Select(option => option.Name));
 
     public static int Say(string message)
     {
