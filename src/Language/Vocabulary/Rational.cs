@@ -29,15 +29,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             throw new DivideByZeroException("A fraction needs a denominator that is not zero.");
         if (numerator.GetBitLength() < 63 && denominator.GetBitLength() < 63)
         {
-            // The same in machine numbers: nearly all fractions that anyone writes.
-            long above = (long)numerator;
-            long below = (long)denominator;
-            long common = CommonDivisor(above, below);
-            if (below < 0)
-                common = -common;
-            above /= common;
-            below /= common;
-            parts = above is >= 0 and < MostShared && below == 1 ? shared[above] : new Parts(above, below);
+            // Nearly all fractions that anyone writes.
+            parts = Reduced((long)numerator, (long)denominator).parts;
             return;
         }
 
@@ -52,6 +45,24 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     private Rational(Parts? parts) => this.parts = parts;
+
+    // Products and sums of products of such stay within 62 bits.
+    private bool IsShort => parts is null || (parts.Numerator.GetBitLength() <= 30 && parts.Denominator.GetBitLength() <= 30);
+
+    private long Above => parts is null ? 0 : (long)parts.Numerator;
+
+    private long Below => parts is null ? 1 : (long)parts.Denominator;
+
+    /// <summary>The same in machine numbers, both below 2⁶³ and the lower one not 0.</summary>
+    private static Rational Reduced(long above, long below)
+    {
+        long common = CommonDivisor(above, below);
+        if (below < 0)
+            common = -common;
+        above /= common;
+        below /= common;
+        return new(above is >= 0 and < MostShared && below == 1 ? shared[above] : new Parts(above, below));
+    }
 
     private static long CommonDivisor(long a, long b)
     {
@@ -95,18 +106,22 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     public static Rational operator +(Rational a, Rational b) => a.parts is null ? b : b.parts is null ? a
+        : a.IsShort && b.IsShort ? Reduced((a.Above * b.Below) + (b.Above * a.Below), a.Below * b.Below)
         : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
     public static Rational operator -(Rational a, Rational b) => b.parts is null ? a
+        : a.IsShort && b.IsShort ? Reduced((a.Above * b.Below) - (b.Above * a.Below), a.Below * b.Below)
         : new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
-    public static Rational operator -(Rational a) => a.parts is null ? a : new(-a.Numerator, a.Denominator);
+    public static Rational operator -(Rational a) => a.parts is null ? a : new(new Parts(-a.Numerator, a.Denominator));
 
     public static Rational operator *(Rational a, Rational b) => a.parts is null || b.parts is null ? Zero
+        : a.IsShort && b.IsShort ? Reduced(a.Above * b.Above, a.Below * b.Below)
         : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
-    public static Rational operator /(Rational a, Rational b) =>
-        new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+    public static Rational operator /(Rational a, Rational b) => a.IsShort && b.IsShort && b.parts is not null
+        ? Reduced(a.Above * b.Below, a.Below * b.Above)
+        : new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
 
     public static bool operator <(Rational a, Rational b) => a.CompareTo(b) < 0;
 

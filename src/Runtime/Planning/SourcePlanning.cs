@@ -19,8 +19,12 @@ public static class SourcePlanning
 
     public static SourcePlan Of(Session session, SongClock clock, IAssets assets)
     {
-        if (Planner(session, clock, assets, out long end) is not { } planner)
-            return new SourcePlan(null, ImmutableSortedDictionary<string, TrackPlan>.Empty, Check(session, clock, assets));
+        if (session.End is null && Endless(session) is { } endless)
+            return new SourcePlan(null, ImmutableSortedDictionary<string, TrackPlan>.Empty, [SourceDiagnostics.ForNoEnd(session, endless)]);
+
+        // Without anything to play there is no end, and what is wrong with each source is all there is to say.
+        long end = SourcePlanner.EndOf(session, clock, Facts(assets));
+        var planner = new SourcePlanner(clock.WithEnd(end > 0 ? end : null), Facts(assets), session.Seed);
         var tracks = ImmutableSortedDictionary.CreateBuilder<string, TrackPlan>(StringComparer.Ordinal);
         var problems = new List<SourceProblem>();
         foreach (Channel track in Tracks(session))
@@ -36,28 +40,26 @@ public static class SourcePlanning
     /// <summary>What is wrong with the sources, without planning them.</summary>
     public static ImmutableArray<Diagnostic> Check(Session session, SongClock clock, IAssets assets)
     {
-        if (Planner(session, clock, assets, out long end) is not { } planner)
-            return [SourceDiagnostics.ForNoEnd(session, Endless(session))];
+        if (session.End is null && Endless(session) is { } endless)
+            return [SourceDiagnostics.ForNoEnd(session, endless)];
+
+        // A song that ends with its last source is looked at once: that end cuts nothing short.
+        long end = session.End is null ? 0 : SourcePlanner.EndOf(session, clock, Facts(assets));
+        var planner = new SourcePlanner(clock.WithEnd(end > 0 ? end : null), Facts(assets), session.Seed);
         var problems = new List<SourceProblem>();
         foreach (Channel track in Tracks(session))
-            problems.AddRange(planner.Check(track));
+        {
+            problems.AddRange(planner.Check(track, out long last));
+            if (session.End is null)
+                end = Math.Max(end, last);
+        }
+
         return Diagnostics(problems, session, end);
     }
 
+    private static Func<Clip, AssetFacts?> Facts(IAssets assets) => clip => assets.Find(clip.Path);
+
     private static IEnumerable<Channel> Tracks(Session session) => session.Channels.Where(channel => channel.Kind == ChannelKind.Track);
-
-    /// <summary>Null where a source has no end and the session has none either.</summary>
-    /// <param name="end">Frame; 0: there is nothing to play, so there is no end, and what is wrong with each source is all there is to say.</param>
-    private static SourcePlanner? Planner(Session session, SongClock clock, IAssets assets, out long end)
-    {
-        AssetFacts? Facts(Clip clip) => assets.Find(clip.Path);
-
-        end = 0;
-        if (session.End is null && Endless(session) is not null)
-            return null;
-        end = SourcePlanner.EndOf(session, clock, Facts);
-        return new SourcePlanner(clock.WithEnd(end > 0 ? end : null), Facts, session.Seed);
-    }
 
     private static TestSource? Endless(Session session) =>
         session.Channels.SelectMany(channel => channel.Sources).OfType<TestSource>().FirstOrDefault(source => source.Length is null);

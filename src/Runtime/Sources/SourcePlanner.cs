@@ -55,7 +55,13 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
     }
 
     /// <summary>What of a track can't be played as written.</summary>
-    public ImmutableArray<SourceProblem> Check(Channel track) => Look(track).Problems;
+    /// <param name="end">The first frame behind all its sources.</param>
+    public ImmutableArray<SourceProblem> Check(Channel track, out long end)
+    {
+        TrackDraft draft = Look(track);
+        end = draft.End;
+        return draft.Problems;
+    }
 
     private TrackDraft Look(Channel track)
     {
