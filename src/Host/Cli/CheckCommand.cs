@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Runtime.Planning;
 
@@ -34,7 +35,16 @@ internal static class CheckCommand
             using LoadedSession loaded = LoadedSession.Load(path, allowed, isTrusted);
             var diagnostics = loaded.Diagnostics;
             if (!loaded.HasErrors && loaded.Session is { } session)
-                diagnostics = [.. diagnostics, .. Planner.Check(session, loaded.Assets!)];
+            {
+                var deliveries = session.Targets.SelectMany(target => Delivery.Of(target, session, loaded.Path, null));
+                diagnostics =
+                [
+                    .. diagnostics,
+                    .. Planner.Check(session, loaded.Assets!),
+                    .. Delivery.Outside(deliveries, ProjectFolder.Of(loaded.Path, allowed)),
+                ];
+            }
+
             DiagnosticWriter.Write(diagnostics, asJson);
             if (!asJson)
                 Console.Out.WriteLine($"{loaded.Path}: {DiagnosticWriter.Summary(diagnostics)}");

@@ -25,7 +25,7 @@ internal static class CommonOptions
         return option;
     }
 
-    public static Option<string[]> AllowPath() => Many("--allow-path", "FOLDER", "Also read audio and imports below this folder.");
+    public static Option<string[]> AllowPath() => Many("--allow-path", "FOLDER", "Also read audio and imports, and write targets, below this folder.");
 
     public static Option<bool> Trust() => new("--trust") { Description = "Run the session's C# hooks this once; 'flare trust SESSION' remembers them." };
 

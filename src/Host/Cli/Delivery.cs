@@ -1,4 +1,6 @@
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Files;
+using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Planning;
 
@@ -16,4 +18,10 @@ internal sealed record Delivery(RenderTarget Target, Stem? Stem, string Path)
             ? [new Delivery(target, null, TargetPath.Of(target, target.Name, session, sessionPath, outFolder))]
             : StemPlanning.Of(session, target.Stems)
                 .Select(stem => new Delivery(target, stem, TargetPath.Of(target, stem.Name, session, sessionPath, outFolder)));
+
+    /// <summary>The targets that would write where a session of a stranger has no business; a folder from the command line is the user's own word.</summary>
+    public static IEnumerable<Diagnostic> Outside(IEnumerable<Delivery> deliveries, ProjectFolder project) => deliveries
+        .Where(delivery => !project.Holds(delivery.Path))
+        .DistinctBy(delivery => delivery.Target)
+        .Select(delivery => RenderDiagnostics.ForOutside(delivery.Target, delivery.Path, project.Root));
 }

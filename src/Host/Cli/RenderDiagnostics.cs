@@ -8,6 +8,12 @@ public static class RenderDiagnostics
 {
     public static readonly DiagnosticDescriptor SamePath = new("FLR4020", Severity.Error, "Two targets write one file");
 
+    public static readonly DiagnosticDescriptor OutsideProject = new("FLR4023", Severity.Error, "A target's file would lie outside the project");
+
+    public static Diagnostic ForOutside(RenderTarget target, string path, string root) =>
+        new(OutsideProject, target.Location, $"'{path}' of the target '{target.Name}' would lie outside the project folder '{root}'.",
+            "Write below it, choose a folder with --out FOLDER, or allow one with --allow-path FOLDER.");
+
     public static Diagnostic ForSamePath(RenderTarget target, string path) =>
         new(SamePath, target.Location, $"Two targets write '{path}'.", "Give each its own 'to', for example with {name} in it.");
 }

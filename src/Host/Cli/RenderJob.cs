@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FlareScript.Embedding;
+using FlareScript.Embedding.Files;
 using FlareScript.Host.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Diagnostics;
@@ -41,6 +42,14 @@ internal static class RenderJob
             .. session.Targets.Where(target => request.Targets.IsEmpty || request.Targets.Contains(target.Name))
                 .SelectMany(target => Delivery.Of(target, session, loaded.Path, request.Out)),
         ];
+        if (request.Out is null)
+        {
+            Diagnostic[] outside = [.. Delivery.Outside(deliveries, ProjectFolder.Of(loaded.Path, request.AllowedPaths))];
+            DiagnosticWriter.Write(outside, asJson: false);
+            if (outside.Length > 0)
+                return ExitCode.SessionErrors;
+        }
+
         string[] paths = [.. deliveries.Select(delivery => delivery.Path)];
         if (paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
@@ -97,6 +106,12 @@ internal static class RenderJob
             if (result.Plan is not { } plan)
                 return ExitCode.SessionErrors;
             plans.Add((plan, sharing));
+            foreach (int index in sharing)
+            {
+                RenderTarget target = deliveries[index].Target;
+                if (TargetRange.Of(target, plan, from, to).Frames == 0)
+                    return UsageError.NothingToRender(target.Name, request.From, request.To, plan);
+            }
         }
 
         var files = new WholeFile?[deliveries.Length];

@@ -56,6 +56,8 @@ internal sealed class FeedReader : IFeed
             FillGains(sessionFrame, frames);
         // The pan is taken at the frame that arrives: what was delayed keeps the place it has then in session time.
         feed.Pan?.Fill(sessionFrame - feed.Delay, left.AsSpan(0, frames), right.AsSpan(0, frames));
+        if (feed.Pan is not null && feed.Change == WidthChange.Fold)
+            Halve(frames);
         int next = position;
         for (int plane = 0; plane < feed.Planes; plane++)
         {
@@ -64,6 +66,16 @@ internal sealed class FeedReader : IFeed
         }
 
         position = next;
+    }
+
+    /// <summary>Balanced first, then folded: half the sum of both sides.</summary>
+    private void Halve(int frames)
+    {
+        for (int i = 0; i < frames; i++)
+        {
+            left[i] *= 0.5;
+            right[i] *= 0.5;
+        }
     }
 
     private void FillGains(long sessionFrame, int frames)
@@ -126,7 +138,7 @@ internal sealed class FeedReader : IFeed
             }
             else
             {
-                Add(target, plane, lane, frames, plane == 0 ? left : right);
+                Add(target, feed.Change == WidthChange.Fold ? 0 : plane, lane, frames, plane == 0 ? left : right);
             }
 
             return;

@@ -31,7 +31,7 @@ public static class SourceDiagnostics
         SourceProblemKind.LongerThanFile => new(LongerThanFile, Place(problem),
             $"{Name(problem)} is shorter than this clip asks for; it ends with the file.", "Give a shorter 'length', or loop the clip."),
         SourceProblemKind.Empty => new(Empty, Place(problem),
-            "This ends where it starts, or before: nothing of it is heard.", "Look at 'at', 'length' and the end of the session."),
+            "This ends where it starts, or before: nothing of it is heard.", "Look at 'at', 'length', the end of the session, and whether the file holds anything."),
         SourceProblemKind.NothingToCrossfade => new(NothingToCrossfade, Place(problem),
             "There is no clip before this one whose end its crossfade could be; it fades in alone.",
             "Write 'fade in' for a fade, or let the clip before overlap."),

@@ -146,7 +146,7 @@ internal sealed class StepWriter
                 strip.InputLatency - tap.Latency,
                 route.Send is null ? null : curves.Send(routing[route.From], route.Send),
                 route.Send is { Pre: true } ? curves.Mute(routing[route.From]) : null,
-                route.Send?.Pan is { } pan && isStereo ? curves.FixedPan(pan, tap.Planes == 1) : null,
+                route.Send?.Pan is { } pan && (isStereo || tap.Planes > 1) ? curves.FixedPan(pan, tap.Planes == 1) : null,
                 tap.Planes == strip.Planes ? WidthChange.None : tap.Planes > strip.Planes ? WidthChange.Fold : WidthChange.Widen);
         }),
     ];

@@ -128,6 +128,8 @@ public sealed class SourcePlanner(SongClock clock, Func<Clip, AssetFacts?> facts
         if (factsOf(clip) is not { } facts)
             return null;
 
+        if (facts.Frames == 0)
+            return Refuse(SourceProblemKind.Empty);
         Rational start = clock.Walk(clock.ExactSeconds(clip.At), clip.Shift);
         long from = clock.FrameAt(clock.Walk(Rational.Zero, clip.From));
         // A file of another rate counts as it will play: in the session's frames.

@@ -12,6 +12,8 @@ public class UsageTests
     [InlineData("render|--thread=2|examples/stems", "'flare render' has no option '--thread'; did you mean '--threads'?")]
     [InlineData("check|examples/stems|--format|yaml", "Argument 'yaml' not recognized.")]
     [InlineData("plan|examples/stems|--target|nobody", "no render target 'nobody'")]
+    [InlineData("render|examples/sidechain|--from|59:00", "there is nothing of")]
+    [InlineData("render|examples/sidechain|--from|0:02|--to|0:01", "there is nothing of")]
     public void A_line_that_means_nothing_is_told(string line, string message)
     {
         Outcome outcome = Outcome.OfFlare(line.Split('|'));

@@ -100,6 +100,18 @@ public sealed class GainAndPanTests : IDisposable
         Plane(i => (0.5 * (mix.S[0][i] + mix.S[1][i])) + mix.A[i], heard[0], Rounding);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" pre")]
+    public void A_send_balances_stereo_before_a_mono_session_folds_it(string when)
+    {
+        double[][] heard = mix.Render(
+            $"track s {{ clip \"s.wav\"; pan L100; level -6dB; send q 0dB{when} pan R40; out t }}\nbus t {{ level off }}\naux q", "layout mono; tempo 120bpm; tail 0s");
+        double level = when.Length == 0 ? Gain(-6) : 1;
+        double left = Math.Sqrt(2) * Math.Cos(1.4 * Math.PI / 4);
+        Plane(i => level * 0.5 * ((left * mix.S[0][i]) + mix.S[1][i]), heard[0], Rounding);
+    }
+
     [Fact]
     public void Vcas_add_up_and_nest()
     {
