@@ -50,6 +50,9 @@ internal sealed class CellValues<T>
         sampleSlots = [.. bySample];
     }
 
+    /// <summary>Whether any control value moves.</summary>
+    public bool Moves => movingSlots.Length > 0;
+
     public ReadOnlySpan<T> Starts => starts;
 
     public ReadOnlySpan<T> Ends => ends;

@@ -98,9 +98,23 @@ public sealed class InsertStage<T>
         if (!rest.AllRest)
             return false;
         rest.Skip();
+        if (processor is IMovesInSilence<T> moving && values.Moves)
+            PassOver(moving, firstFrame, frames);
         if (reportsReduction && !isBypassed)
             reductions.AddZeros(Math.Min(frames, Math.Max(0, firstFrame + frames)));
         return true;
+    }
+
+    /// <summary>Tells of every cell that begins or goes on in a stretch; what comes next sees its cell as new.</summary>
+    private void PassOver(IMovesInSilence<T> moving, long firstFrame, int frames)
+    {
+        for (long point = ControlGrid.PointBefore(firstFrame); point < firstFrame + frames; point += ControlGrid.Cell)
+        {
+            if (values.MoveTo(point).FirstOfCell)
+                moving.PassOver(point, values.Starts, values.Ends);
+        }
+
+        values.Reset();
     }
 
     /// <summary>What each strip's processor took, where it reports that.</summary>

@@ -26,6 +26,18 @@ public interface IProcessor<T>
     void WalkState(IStateWalk<T> walk);
 }
 
+/// <summary>A processor in which something moves on while it rests, by its parameters alone and never by sound: it is told of every cell.</summary>
+/// <remarks>What moves so is no audio state: no reset touches it.</remarks>
+public interface IMovesInSilence<T>
+    where T : struct, ILane<T>
+{
+    /// <summary>A cell of zeros that is passed over; where sound comes back within it, its rest is processed all the same.</summary>
+    /// <param name="point">Its grid point.</param>
+    /// <param name="starts">Control values at the grid point, one a slot.</param>
+    /// <param name="ends">At the next.</param>
+    void PassOver(long point, ReadOnlySpan<T> starts, ReadOnlySpan<T> ends);
+}
+
 /// <summary>What the engine does to each field of a processor's state: reset, test for rest, move, hash.</summary>
 public interface IStateWalk<T>
     where T : struct, ILane<T>

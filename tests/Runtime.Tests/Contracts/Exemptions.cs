@@ -29,12 +29,6 @@ internal static class Exemptions
         ["limiter"] = "its release ends in a dead band and its smoothing counts in whole numbers, so it is at rest some time before a fall of 300 dB",
     };
 
-    /// <summary>Processors whose parameters, while they move, leave a state behind that no silence ends but the reset: it says where what comes next begins.</summary>
-    public static readonly IReadOnlyDictionary<string, string> FromSoundingAsIfNeverReset = new Dictionary<string, string>
-    {
-        ["delay"] = "while its time moves, its fades wait for one another from the first sound behind a reset on",
-    };
-
     /// <summary>Parameters (<c>word.parameter</c>, <c>word.band.parameter</c>) that no test signal here brings out.</summary>
     public static readonly IReadOnlyDictionary<string, string> FromAudible = new Dictionary<string, string>
     {

@@ -6,16 +6,16 @@ using FlareScript.Runtime.Numerics;
 namespace FlareScript.Runtime.Processors.Delay;
 
 /// <summary>Tap, filters, output; output and input back into the line.</summary>
-internal sealed class DelayKernel : IProcessor<Lane1>
+internal sealed class DelayKernel : IProcessor<Lane1>, IMovesInSilence<Lane1>
 {
     private const int Cell = ControlGrid.Cell;
 
-    // State: one line a channel, one filter of each kind a channel, where the fades stand.
+    // State: one line a channel, one filter of each kind a channel.
     private DelayBank lines = null!;
     private ButterworthPass<Lane1>? highPass;
     private ButterworthPass<Lane1>? lowPass;
-    private DelayTaps taps = null!;
 
+    private DelayTaps taps = null!;
     private readonly double[] feedbacks = new double[Cell];     // one a frame of the cell
     private LaneBuffer echoes = null!;                          // 32 frames a channel
     private readonly LaneBuffer entering = new(Cell);
@@ -48,15 +48,15 @@ internal sealed class DelayKernel : IProcessor<Lane1>
         lines.WalkState(walk);
         highPass?.WalkState(walk);
         lowPass?.WalkState(walk);
-        taps.WalkState(walk);
     }
+
+    public void PassOver(long point, ReadOnlySpan<Lane1> starts, ReadOnlySpan<Lane1> ends) =>
+        taps.Enter(point, Lane1.Get(starts[timeSlot], 0), Lane1.Get(ends[timeSlot], 0));
 
     public void Process(in Block<Lane1> block)
     {
         if (block.FirstOfCell)
             EnterCell(block);
-        if (!taps.HasHeard && HasSound(block))
-            taps.Hear();
         if (block.StartsCell)
         {
             highPass?.Flush();
@@ -80,17 +80,6 @@ internal sealed class DelayKernel : IProcessor<Lane1>
             feedbacks[frame] = start + (way * (frame / (double)Cell));
         highPass?.Tune(block.Start(highPassSlot), block.End(highPassSlot));
         lowPass?.Tune(block.Start(lowPassSlot), block.End(lowPassSlot));
-    }
-
-    private static bool HasSound(in Block<Lane1> block)
-    {
-        for (int channel = 0; channel < block.Channels; channel++)
-        {
-            if (MemoryMarshal.Cast<Lane1, double>(block.Input(channel)).ContainsAnyExcept(0.0))
-                return true;
-        }
-
-        return false;
     }
 
     private void Process(in Block<Lane1> block, int done, int frames)

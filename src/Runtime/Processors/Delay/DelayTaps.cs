@@ -1,23 +1,19 @@
-using FlareScript.Runtime.Numerics;
-
 namespace FlareScript.Runtime.Processors.Delay;
 
 /// <summary>Which tap sounds: the one that the time asks for, or two of them while one fades into the other.</summary>
 /// <remarks>
-/// A new time begins a fade at the grid point at which it begins to move; what comes during a fade waits for its end. So a chain of fades hangs
-/// on where it began: with the first sound behind a reset. Before, every cell begins anew, since no one hears which tap an empty line is
-/// read at; that is why cells may be passed over.
+/// A new time begins a fade at the grid point at which it begins to move; what comes during a fade waits for its end. All of it follows from
+/// the lane of the time alone, never from sound, so it is no state that rest could end: it moves on in silence and is told of every cell. Where
+/// cells don't follow one another, a run begins.
 /// </remarks>
 internal sealed class DelayTaps
 {
     private const double FadeSeconds = 0.020;
 
-    // State: current tap, next tap, start of the fade between them, as the last cell left them; zeros until something is heard.
-    private readonly long[] chain = new long[3];
-
     private readonly int rate;
     private readonly int longest;
     private readonly int fadeFrames;
+    private long entered = long.MinValue;   // the cell's grid point
     private long fadeStart;
 
     public DelayTaps(int rate, int longest)
@@ -38,32 +34,25 @@ internal sealed class DelayTaps
     /// <summary>Frames that may pass before an echo is heard in its own input.</summary>
     public int Shortest => Math.Min(Current, Next);
 
-    /// <summary>Whether sound has come since the reset: then fades wait for one another.</summary>
-    public bool HasHeard => chain[0] > 0;
-
-    public void WalkState(IStateWalk<Lane1> walk) => walk.Visit(chain.AsSpan());
-
-    /// <summary>At the first sight of a cell.</summary>
+    /// <summary>At the first sight of a cell; a second one changes nothing.</summary>
     /// <param name="point">Its grid point.</param>
     /// <param name="start">Seconds at it.</param>
     /// <param name="end">Seconds at the next: a jump begins here and is there.</param>
     public void Enter(long point, double start, double end)
     {
-        if (HasHeard)
-            (Current, Next, fadeStart) = ((int)chain[0], (int)chain[1], chain[2]);
-        else
+        if (point == entered)
+            return;
+        if (point != entered + ControlGrid.Cell)
             Current = Next = Tap(start);
+        entered = point;
         if (IsFading && point >= fadeStart + fadeFrames)
             Current = Next;
         int wanted = Tap(end);
-        if (!IsFading && wanted != Current)
-            (Next, fadeStart) = (wanted, point);
-        if (HasHeard)
-            Hear();
+        if (IsFading || wanted == Current)
+            return;
+        Next = wanted;
+        fadeStart = point;
     }
-
-    /// <summary>Sound has come: from this cell on the chain goes on.</summary>
-    public void Hear() => (chain[0], chain[1], chain[2]) = (Current, Next, fadeStart);
 
     /// <summary>How much of the next tap sounds at a frame: 3u² − 2u³ over 20 ms, with the current one 1 together.</summary>
     public double ShareOfNext(long frame)

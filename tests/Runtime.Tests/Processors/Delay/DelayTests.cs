@@ -117,6 +117,23 @@ public sealed class DelayTests
         Assert.InRange(passing.PassedOver, pauses - (4 * block), pauses);      // whole blocks alone are passed over
     }
 
+    /// <summary>The fades are the lane's, and never the sound's: noise that nobody hears, and that keeps the delay awake, changes nothing that is heard.</summary>
+    [Fact]
+    public void Where_its_fades_stand_does_not_hang_on_what_it_hears()
+    {
+        Bench Moving() => Wet().Set(Delay.Feedback, Percent(20))
+            .Move(Delay.Time, Milliseconds(3), Milliseconds(40), frame => 0.0215 + (0.0185 * Math.Sin(frame / 3_100.0)));
+        double[] burst = Signal.WhiteNoise(20_000, Decibels(-6));
+        double[] silent = new double[150_005];
+        double[] faint = [.. Signal.WhiteNoise(silent.Length, Decibels(-6)).Select(sample => sample * 1e-15)];
+
+        double[] asleep = new StageRun<Lane1>(new Delay(), [Moving().Lane(planes: 1)]).RenderPassingOver([[silent.Then(burst)]], 480)[0][0];
+        double[] awake = new StageRun<Lane1>(new Delay(), [Moving().Lane(planes: 1)]).RenderPassingOver([[faint.Then(burst)]], 480)[0][0];
+
+        // What was faint is heard too, at −306 dB and its echoes.
+        Assert.All(asleep.Zip(awake), pair => Assert.Equal(pair.First, pair.Second, 2e-15));
+    }
+
     /// <summary>The kernel alone, which no one resets, with a time that jumps, slides and comes back to what has been heard.</summary>
     [Theory]
     [InlineData(50, null, null)]
@@ -127,10 +144,7 @@ public sealed class DelayTests
     {
         Bench bench = Wet().Set(Delay.Feedback, Percent(feedback)).Move(
             Delay.Time, Milliseconds(2), Milliseconds(20), frame => frame % 6_400 < 3_200 ? 0.02 : 0.011 + (0.009 * Math.Sin(frame / 700.0)));
-        if (highPass is double high)
-            bench.Set(Delay.HighPass, Hertz(high));
-        if (lowPass is double low)
-            bench.Set(Delay.LowPass, Hertz(low));
+        Filter(bench, highPass, lowPass);
         const int Burst = 4_800;
         InsertLane lane = bench.Lane(planes: 1);
         int memory = (int)bench.Memory;
@@ -207,6 +221,14 @@ public sealed class DelayTests
         Assert.Equal(Short().Blocks(2_000).Render(noise), Short().Blocks(5).Render(noise));
     }
 
+    private static void Filter(Bench bench, double? highPass, double? lowPass)
+    {
+        if (highPass is double high)
+            bench.Set(Delay.HighPass, Hertz(high));
+        if (lowPass is double low)
+            bench.Set(Delay.LowPass, Hertz(low));
+    }
+
     /// <summary>The kernel alone, which no one resets: 120 dB down at the tail, 300 dB at the memory, and at half of it not yet.</summary>
     [Theory]
     [InlineData(20, 50, null, null)]
@@ -218,10 +240,7 @@ public sealed class DelayTests
     public void Tail_and_memory_are_as_long_as_its_echoes(double milliseconds, double feedback, double? highPass, double? lowPass)
     {
         Bench bench = Wet().Set(Delay.Time, Milliseconds(milliseconds)).Set(Delay.Feedback, Percent(feedback));
-        if (highPass is double high)
-            bench.Set(Delay.HighPass, Hertz(high));
-        if (lowPass is double low)
-            bench.Set(Delay.LowPass, Hertz(low));
+        Filter(bench, highPass, lowPass);
         const int Burst = 4_800;
         InsertLane lane = bench.Lane(planes: 1);
         (int tail, int memory) = ((int)bench.Tail, (int)bench.Memory);
