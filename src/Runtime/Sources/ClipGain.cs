@@ -13,9 +13,10 @@ internal static class ClipGain
         || (clip.CrossfadeIn is { } into && frame < into.Start + into.Frames)
         || (clip.CrossfadeOut is { } away && frame + frames > away.Start);
 
-    public static void Fill(PlannedClip clip, double level, long frame, Span<double> gains)
+    /// <param name="ownGain">Linear.</param>
+    public static void Fill(PlannedClip clip, double ownGain, long frame, Span<double> gains)
     {
-        gains.Fill(level);
+        gains.Fill(ownGain);
         FadeIn(clip.FadeIn, clip.Start, frame, gains);
         FadeOut(clip.FadeOut, clip.Start + clip.Whole, frame, gains);
         if (clip.CrossfadeIn is { } into)

@@ -6,15 +6,14 @@ namespace FlareScript.Runtime.Sources;
 /// <summary>Frames of the absolute times of equal steps: ⌊start + k·step + ½⌋, exact, so that a loop of odd length never drifts.</summary>
 public sealed record RepeatGrid
 {
-    private const long Most = 1L << 61;   // the sum of two such, and one, still fits
+    private const long Most = 1L << 61;         // the sum of two such, and one, still fits
+    private const long Reach = 1L << 40;        // frames, months of them, for which nothing is allocated
 
     // Numbers of 64 bits do for nearly all songs, and cost less than the wide ones, also at the start.
     private readonly long origin;       // (start + ½) · scale
     private readonly long step;         // · scale
     private readonly long scale;
-    private readonly long mostIndex;    // beyond these only the wide numbers do; −1: everywhere
-    private readonly long mostFrame;
-    private readonly Wide? wide;
+    private readonly Wide? wide;        // where 64 bits don't reach
 
     /// <param name="start">Session frames, a fraction.</param>
     /// <param name="step">Session frames, a fraction of at least 1.</param>
@@ -31,32 +30,30 @@ public sealed record RepeatGrid
 
         BigInteger first = ((start + new Rational(1, 2)) * Whole(common)).Floor();
         BigInteger length = (step * Whole(common)).Floor();
-        if (BigInteger.Abs(first) >= Most || length >= Most)
+        if (BigInteger.Abs(first) >= Most || length >= Most || common * Reach >= Most)
         {
             wide = new Wide(first, length, common);
-            mostIndex = mostFrame = -1;
             return;
         }
 
         scale = (long)common;
         origin = (long)first;
         this.step = (long)length;
-        mostIndex = Most / this.step;
-        mostFrame = (Most / scale) - 1;
 
         static Rational Whole(BigInteger value) => new(value, 1);
     }
 
     /// <summary>The first frame of a step.</summary>
-    public long FrameOf(long index) => index >= -mostIndex && index <= mostIndex
+    public long FrameOf(long index) => wide is null && index >= -(Most / step) && index <= Most / step
         ? FloorDivide(origin + (step * index), scale)
         : Widened().FrameOf(index);
 
     /// <summary>The step that a frame belongs to: the last that begins at or before it.</summary>
-    public long IndexAt(long frame) => frame >= -mostFrame && frame <= mostFrame
+    public long IndexAt(long frame) => wide is null && frame is > -Reach and < Reach
         ? FloorDivide(((frame + 1) * scale) - 1 - origin, step)
         : Widened().IndexAt(frame);
 
+    /// <summary>Made anew only for what lies months away.</summary>
     private Wide Widened() => wide ?? new Wide(origin, step, scale);
 
     private static long FloorDivide(long value, long divisor)

@@ -15,7 +15,7 @@ public sealed class TrackReader : ITrackReader
     private readonly TrackPlan plan;
     private readonly ISource?[] files;
     private readonly SignalGenerator?[] signals;
-    private readonly double[] levels;                // gain of each source
+    private readonly double[] sourceGains;           // linear, of each source
     private readonly double[] samples;               // interleaved
     private readonly double[] gains = new double[Chunk];
 
@@ -26,7 +26,7 @@ public sealed class TrackReader : ITrackReader
         this.plan = plan;
         files = new ISource?[plan.Sources.Length];
         signals = new SignalGenerator?[plan.Sources.Length];
-        levels = [.. plan.Sources.Select(source => Level.ToGain(source.Level))];
+        sourceGains = [.. plan.Sources.Select(source => Level.ToGain(source.Level))];
         int widest = 1;
         for (int index = 0; index < plan.Sources.Length; index++)
         {
@@ -75,16 +75,16 @@ public sealed class TrackReader : ITrackReader
                 int count = (int)Math.Min(Chunk, end - frame);
                 Span<double> target = planes[(int)(frame - firstFrame)..];
                 if (source is PlannedClip clip)
-                    count = Add(clip, files[index]!, levels[index], frame, count, target, stride);
+                    count = Add(clip, files[index]!, sourceGains[index], frame, count, target, stride);
                 else
-                    Add(signals[index]!, levels[index], frame, count, target, stride);
+                    Add(signals[index]!, sourceGains[index], frame, count, target, stride);
                 frame += count;
             }
         }
     }
 
     /// <summary>Adds what lies within one repetition; gives back how much that is.</summary>
-    private int Add(PlannedClip clip, ISource file, double level, long frame, int count, Span<double> planes, int stride)
+    private int Add(PlannedClip clip, ISource file, double ownGain, long frame, int count, Span<double> planes, int stride)
     {
         long repeat = clip.Repeats.IndexAt(frame);
         long begin = clip.Repeats.FrameOf(repeat);
@@ -101,7 +101,7 @@ public sealed class TrackReader : ITrackReader
         bool moves = ClipGain.MovesIn(clip, frame, count);
         Span<double> gain = gains.AsSpan(0, count);
         if (moves)
-            ClipGain.Fill(clip, level, frame, gain);
+            ClipGain.Fill(clip, ownGain, frame, gain);
         int first = clip.Reverse ? (count - 1) * file.Channels : 0;
         int step = clip.Reverse ? -file.Channels : file.Channels;
         for (int channel = 0; channel < Channels; channel++)
@@ -112,7 +112,7 @@ public sealed class TrackReader : ITrackReader
             if (only < 0)
             {
                 for (int offset = 0, from = first; offset < target.Length; offset++, from += step)
-                    target[offset] += Sum(weights, read[from..]) * (moves ? gain[offset] : level);
+                    target[offset] += Sum(weights, read[from..]) * (moves ? gain[offset] : ownGain);
             }
             else if (moves)
             {
@@ -122,18 +122,18 @@ public sealed class TrackReader : ITrackReader
             else
             {
                 for (int offset = 0, from = first + only; offset < target.Length; offset++, from += step)
-                    target[offset] += weights[only] * read[from] * level;
+                    target[offset] += weights[only] * read[from] * ownGain;
             }
         }
 
         return count;
     }
 
-    private void Add(SignalGenerator generator, double level, long frame, int count, Span<double> planes, int stride)
+    private void Add(SignalGenerator generator, double ownGain, long frame, int count, Span<double> planes, int stride)
     {
         Span<double> mono = samples.AsSpan(0, count);
         generator.Fill(frame, mono);
-        double gain = Channels == 1 ? level : level * PanLaw.Centre;
+        double gain = Channels == 1 ? ownGain : ownGain * PanLaw.Centre;
         for (int channel = 0; channel < Channels; channel++)
         {
             Span<double> target = planes.Slice(channel * stride, count);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FlareScript.Language.Vocabulary;
 using FlareScript.Runtime.Sources;
+using Runtime.Tests.Support;
 
 namespace Runtime.Tests.Sources;
 
@@ -27,5 +28,24 @@ public class RepeatGridTests
             Assert.Equal(index, grid.IndexAt(frame));
             Assert.Equal(index - 1, grid.IndexAt(frame - 1));
         }
+    }
+
+    /// <summary>It is asked while sound is rendered; the finest fraction that is kept has 60 bits.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1L << 19)]
+    [InlineData(1L << 40)]
+    [InlineData(1L << 58)]
+    public void A_day_of_any_grid_allocates_nothing(long denominator)
+    {
+        const long Day = 24L * 3600 * 192_000;
+        Assert.Equal(0, Allocation.LeastOf(() =>
+        {
+            var grid = new RepeatGrid(Rational.Zero, new Rational(1000, 1) + new Rational(1, denominator));
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            grid.FrameOf(grid.IndexAt(Day));
+            grid.FrameOf(grid.IndexAt(-Day));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
     }
 }

@@ -53,7 +53,7 @@ internal sealed record FlacMetadata(FlacStreamInfo Info, long AudioStart, FlacSe
                 points = ReadSeekTable(stream, at + 4, size, file);
             }
             at += 4 + size;
-            if (last) return new(info, at, points ?? new FlacSeekPoint[0]);
+            if (last) return new(info, at, points ?? []);
         }
         throw new AudioFormatException(file, at, "metadata", $"more than {AudioLimits.MaxChunks} metadata blocks");
     }
