@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FlareScript.Embedding.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Runtime.Planning;
 
@@ -41,7 +40,7 @@ internal static class CheckCommand
                 [
                     .. diagnostics,
                     .. Planner.Check(session, loaded.Assets!),
-                    .. Delivery.Outside(deliveries, ProjectFolder.Of(loaded.Path, allowed)),
+                    .. Delivery.Outside(deliveries, loaded.Project),
                 ];
             }
 

@@ -20,9 +20,22 @@ public static class FlareProgram
           flare --help                        everything else
         """;
 
-    /// <summary>In the order in which help lists them.</summary>
-    private static readonly string[] names =
-        ["new", "check", "fmt", "render", "play", "devices", "plan", "tokens", "syntax", "model", "doc", "trust"];
+    /// <summary>In the order in which help lists them. Each is made when it is asked for: nobody waits for the options of all others.</summary>
+    private static readonly Entry[] commands =
+    [
+        new("new", NewCommand.Create),
+        new("check", CheckCommand.Create),
+        new("fmt", FormatCommand.Create),
+        new("render", RenderCommand.Create),
+        new("play", PlayCommand.Create),
+        new("devices", DevicesCommand.Create),
+        new("plan", PlanCommand.Create),
+        new("tokens", InspectCommands.Tokens),
+        new("syntax", InspectCommands.Syntax),
+        new("model", InspectCommands.Model),
+        new("doc", DocCommand.Create),
+        new("trust", TrustCommand.Create),
+    ];
 
     public static int Run(string[] args)
     {
@@ -32,14 +45,14 @@ public static class FlareProgram
             return ExitCode.Fine;
         }
 
-        Command command = IsPlain(args) ? Named(args[0])! : Root();
+        Command command = PlainCommand(args) ?? Root();
         if (UnknownOption(args, command) is { } unknown)
             return UsageError.NoOption(unknown, command);
         ParseResult result = command.Parse(args);
         if (result.Errors.Count > 0)
         {
-            if (!names.Contains(args[0]) && !args[0].StartsWith('-'))
-                return UsageError.NoCommand(args[0], names);
+            if (Named(args[0]) is null && !args[0].StartsWith('-'))
+                return UsageError.NoCommand(args[0], commands.Select(entry => entry.Name));
             foreach (string message in result.Errors.Select(error => error.Message).Distinct())
                 Console.Error.WriteLine($"flare: {message}");
             Console.Error.WriteLine("Try 'flare --help', or 'flare COMMAND --help' for an example.");
@@ -57,9 +70,9 @@ public static class FlareProgram
         }
     }
 
-    /// <summary>Whether a line is for one command and asks for no help: then it is read without the root, its help and its version.</summary>
-    private static bool IsPlain(string[] args) =>
-        names.Contains(args[0]) && !args.Any(argument => argument is "--help" or "-h" or "-?" or "/h" or "/?");
+    /// <summary>The command of a line that asks for no help: it is read without the root, its help and its version. Else null.</summary>
+    private static Command? PlainCommand(string[] args) =>
+        args.Any(argument => argument is "--help" or "-h" or "-?" or "/h" or "/?") ? null : Named(args[0])?.Create();
 
     /// <summary>A word with two hyphens that the command doesn't know: the parser would take it for one more session.</summary>
     private static string? UnknownOption(string[] args, Command command)
@@ -79,26 +92,12 @@ public static class FlareProgram
     private static RootCommand Root()
     {
         var root = new RootCommand("FlareScript: mixes and masters written as text, rendered to the same bits everywhere.");
-        foreach (string name in names)
-            root.Subcommands.Add(Named(name)!);
+        foreach (Entry entry in commands)
+            root.Subcommands.Add(entry.Create());
         return root;
     }
 
-    /// <summary>A command by itself: who asks for one does not wait until the options of all others are made.</summary>
-    private static Command? Named(string name) => name switch
-    {
-        "new" => NewCommand.Create(),
-        "check" => CheckCommand.Create(),
-        "fmt" => FormatCommand.Create(),
-        "render" => RenderCommand.Create(),
-        "play" => PlayCommand.Create(),
-        "devices" => DevicesCommand.Create(),
-        "plan" => PlanCommand.Create(),
-        "tokens" => InspectCommands.Tokens(),
-        "syntax" => InspectCommands.Syntax(),
-        "model" => InspectCommands.Model(),
-        "doc" => DocCommand.Create(),
-        "trust" => TrustCommand.Create(),
-        _ => null,
-    };
+    private static Entry? Named(string name) => Array.Find(commands, entry => entry.Name == name);
+
+    private sealed record Entry(string Name, Func<Command> Create);
 }

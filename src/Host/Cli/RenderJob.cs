@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FlareScript.Embedding;
-using FlareScript.Embedding.Files;
 using FlareScript.Host.Files;
 using FlareScript.Host.Reporting;
 using FlareScript.Language.Diagnostics;
@@ -44,7 +43,7 @@ internal static class RenderJob
         ];
         if (request.Out is null)
         {
-            Diagnostic[] outside = [.. Delivery.Outside(deliveries, ProjectFolder.Of(loaded.Path, request.AllowedPaths))];
+            Diagnostic[] outside = [.. Delivery.Outside(deliveries, loaded.Project)];
             DiagnosticWriter.Write(outside, asJson: false);
             if (outside.Length > 0)
                 return ExitCode.SessionErrors;
@@ -109,8 +108,12 @@ internal static class RenderJob
             foreach (int index in sharing)
             {
                 RenderTarget target = deliveries[index].Target;
-                if (TargetRange.Of(target, plan, from, to).Frames == 0)
-                    return UsageError.NothingToRender(target.Name, request.From, request.To, plan);
+                if (TargetRange.Of(target, plan, from, to).Frames > 0)
+                    continue;
+                if (from is not null || to is not null)
+                    return UsageError.NoPart(target.Name, request.From, request.To, plan);
+                DiagnosticWriter.Write([RenderDiagnostics.ForNoPart(target, plan)], asJson: false);
+                return ExitCode.SessionErrors;
             }
         }
 

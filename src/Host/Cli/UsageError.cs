@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FlareScript.Language.Diagnostics;
 using FlareScript.Language.Model;
 using FlareScript.Runtime.Planning;
@@ -21,17 +20,11 @@ internal static class UsageError
         Say($"'flare {command.Name}' has no option '{name}'", name, command.Options.Select(option => option.Name));
 
     /// <summary>A part without a frame: an empty file would replace what lies there.</summary>
-    public static int NothingToRender(string target, string? from, string? to, GraphPlan plan)
+    public static int NoPart(string target, string? from, string? to, GraphPlan plan)
     {
-        string part = (from, to) switch
-        {
-            (null, null) => "where it begins and ends",
-            (null, _) => $"up to {to}",
-            (_, null) => $"from {from} on",
-            _ => $"from {from} to {to}",
-        };
-        double seconds = (double)plan.Frames / plan.Session.Rate;
-        return Say(string.Create(CultureInfo.InvariantCulture, $"there is nothing of '{target}' {part}: it is {seconds:0.###} s long, and a part ends behind its start"));
+        string start = from is null ? "" : $" from {from}";
+        string end = to is null ? "" : $" to {to}";
+        return Say($"there is nothing of '{target}'{start}{end}: it is {RenderDiagnostics.Length(plan)} long");
     }
 
     public static int Say(string message)

@@ -43,9 +43,12 @@ internal static class PlayJob
         DiagnosticWriter.Write(result.Diagnostics, asJson: false);
         if (result.Plan is not { } plan)
             return ExitCode.SessionErrors;
+        TargetRange range = TargetRange.Of(target, plan, from);
+        if (range.Frames == 0)
+            return UsageError.NoPart(target.Name, request.From, null, plan);
         try
         {
-            return Play(request, loaded, plan, TargetRange.Of(target, plan, from));
+            return Play(request, loaded, plan, range);
         }
         catch (HookStoppedException failure)
         {

@@ -14,6 +14,7 @@ public class UsageTests
     [InlineData("plan|examples/stems|--target|nobody", "no render target 'nobody'")]
     [InlineData("render|examples/sidechain|--from|59:00", "there is nothing of")]
     [InlineData("render|examples/sidechain|--from|0:02|--to|0:01", "there is nothing of")]
+    [InlineData("play|examples/sidechain|--device|null|--from|59:00", "there is nothing of")]
     public void A_line_that_means_nothing_is_told(string line, string message)
     {
         Outcome outcome = Outcome.OfFlare(line.Split('|'));
