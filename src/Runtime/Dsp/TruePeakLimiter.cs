@@ -18,7 +18,8 @@ internal readonly ref struct LimiterControls(
 /// <summary>A look-ahead limiter that holds the true peak: a stage with a release, then a short one that takes what the first left.</summary>
 /// <remarks>
 /// Changing gain makes new peaks between samples, so one stage can't hold a ceiling by itself. The first aims 0.015 dB below it,
-/// the second, over what the first leaves, 0.010 dB. Holding for 12 ms (half a period of 42 Hz) keeps the gain still on bass.
+/// the second, over what the first leaves, 0.010 dB; with a look-ahead under 2 ms both aim up to 0.075 dB lower, since a gain that moves so fast
+/// makes peaks behind abrupt bursts that neither stage sees coming. Holding for 12 ms (half a period of 42 Hz) keeps the gain still on bass.
 /// </remarks>
 internal sealed class TruePeakLimiter
 {
@@ -26,14 +27,16 @@ internal sealed class TruePeakLimiter
 
     private const double FirstMargin = 0.015;    // dB below the ceiling
     private const double SecondMargin = 0.010;
+    private const double Ample = 0.002;          // seconds of look-ahead from which on nothing is left over
+    private const double ShortMargin = 50;       // dB a second that it falls short of that: 0.067 dB were left at 0.5 ms, 0.039 at 1 ms
     private const int SecondLookahead = 256;     // frames; at 1 ms, bursts at half the rate stay 0.03 dB over
     private const double Steadiness = 0.012;     // seconds of look-ahead and hold of the first stage
     private const double SecondHold = 0.0005;    // seconds
 
     private readonly int channels;
     private readonly int firstLatency;
-    private readonly double firstShare = Level.ToGain(-FirstMargin);
-    private readonly double secondShare = Level.ToGain(-SecondMargin);
+    private readonly double firstShare;
+    private readonly double secondShare;
     private readonly LimiterStage first;
     private readonly LimiterStage second;
     private readonly CeilingMemory ceilings;
@@ -47,6 +50,9 @@ internal sealed class TruePeakLimiter
     {
         this.channels = channels;
         int frames = Frames(lookahead, rate);
+        double more = ShortMargin * Math.Max(0, Ample - lookahead);
+        firstShare = Level.ToGain(-FirstMargin - more);
+        secondShare = Level.ToGain(-SecondMargin - more);
         first = new LimiterStage(channels, frames, FirstHold(lookahead, rate), releases: true);
         second = new LimiterStage(channels, SecondLookahead, Frames(SecondHold, rate), releases: false);
         firstLatency = first.LatencyFrames;

@@ -53,6 +53,11 @@ internal static class LimiterSignals
     public static double[][] Sine(int rate, double seconds, double hertz, double amplitude) =>
         Two(rate, seconds, (i, _, _) => amplitude * Math.Sin(2 * Math.PI * hertz * i / rate));
 
+    /// <summary>Sines at full level of some hundreds of frames, each side its own, with as much silence behind each.</summary>
+    /// <param name="share">Frequency as a share of the rate.</param>
+    public static double[][] Bursts(int rate, double seconds, double share) => Two(rate, seconds, (i, _, side) =>
+        (i / (997 - (210 * side)) % 2) * Math.Sin((2 * Math.PI * share * i) + (1.1 * side)));
+
     public static double[][] Scale(double[][] planes, double gain) =>
         [.. planes.Select(plane => plane.Select(x => gain * x).ToArray())];
 

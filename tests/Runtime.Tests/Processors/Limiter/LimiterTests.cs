@@ -28,6 +28,38 @@ public sealed class LimiterTests
         Assert.InRange(ReferencePeak.Decibels(output), -1.5, -1.0);
     }
 
+    /// <summary>What is hardest for a short look-ahead: full level to nothing within a frame, near half the rate.</summary>
+    [Theory]
+    [InlineData(0.5, 48_000)]
+    [InlineData(0.7, 48_000)]
+    [InlineData(1.0, 48_000)]
+    [InlineData(1.5, 48_000)]
+    [InlineData(1.9, 48_000)]
+    [InlineData(2.0, 48_000)]
+    [InlineData(3.0, 48_000)]
+    [InlineData(0.5, 44_100)]
+    [InlineData(1.0, 44_100)]
+    [InlineData(1.9, 44_100)]
+    [InlineData(0.5, 96_000)]
+    [InlineData(1.0, 96_000)]
+    public void Bursts_that_stop_abruptly_stay_below_the_ceiling_at_any_look_ahead(double milliseconds, int rate)
+    {
+        double worst = double.NegativeInfinity;
+        foreach (double share in (double[])[0.45, 0.47, 0.48, 0.49, 0.495, 0.4985, 0.4999])
+        {
+            foreach (double drive in (double[])[3, 12, 24])
+            {
+                double[][] output = new LimiterBench(2, rate).Set(Subject.Lookahead, milliseconds / 1000).Set(Subject.Drive, drive).Set(Subject.Link, 0)
+                    .Align(LimiterSignals.Bursts(rate, 0.2, share));
+                double peak = ReferencePeak.Decibels(output);
+                TestContext.Current.TestOutputHelper?.WriteLine($"{milliseconds} ms, {rate} Hz, {share} of the rate, drive {drive} dB: {peak + 1:0.0000} dB over");
+                worst = Math.Max(worst, peak);
+            }
+        }
+
+        Assert.InRange(worst, -1.5, -1.0);
+    }
+
     [Fact]
     public void A_real_mix_12_dB_louder_holds_the_ceiling()
     {
